@@ -1,1 +1,2 @@
-export {};
+export { testCluster, testKey, testLogGroup, testNetwork, testRole } from './contracts';
+export { type BindingClass, type Block, document, synth, Synthesized } from './synthesized';
