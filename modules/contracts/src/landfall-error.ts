@@ -32,6 +32,11 @@ export class Problems {
   /** @param at Where problems are when `add` names no place. */
   constructor(private readonly at: string) {}
 
+  /** Problems found so far. */
+  get count(): number {
+    return this.found.length;
+  }
+
   add(code: Uppercase<string>, message: string, at: string = this.at): void {
     this.found.push({ code, message, at });
   }

@@ -1,0 +1,113 @@
+import { dnsSuffixOf, formatArn, type KeyPurpose, type Partition, partitionOf, type Region } from '@landfall/contracts';
+
+/** The fields of an environment that names are made of. */
+export interface NameParts {
+  readonly project: string;
+  readonly name: string;
+  readonly account: string;
+  readonly region: Region;
+}
+
+/** Layers of an environment; with the environment's name (and a cluster's id) they name stacks, state files and contracts. */
+export type Layer = 'bootstrap' | 'network' | 'keys' | 'cluster' | 'compute' | 'mesh' | 'observability';
+
+/** Prefix of everything an environment owns: `acme-dev`. */
+export function prefixOf({ project, name }: Pick<NameParts, 'project' | 'name'>): string {
+  return `${project}-${name}`;
+}
+
+export function partition(environment: NameParts): Partition {
+  return partitionOf(environment.region);
+}
+
+/** Unique over all of AWS, hence the account. */
+export function stateBucketName(environment: NameParts): string {
+  return `${prefixOf(environment)}-tfstate-${environment.account}`;
+}
+
+export function stateKey(environment: NameParts, layer: Layer, clusterId?: string): string {
+  return `${environment.name}/${clusterId ? `${layer}-${clusterId}` : layer}/terraform.tfstate`;
+}
+
+export function stateKeyName(environment: NameParts): string {
+  return `${prefixOf(environment)}-tfstate`;
+}
+
+export function aliasArn(environment: NameParts, keyName: string): string {
+  const { account, region } = environment;
+  return formatArn({
+    partition: partition(environment),
+    service: 'kms',
+    region,
+    account,
+    resource: `alias/${keyName}`,
+  });
+}
+
+export function stackId(environment: NameParts, layer: Layer, clusterId?: string): string {
+  return clusterId ? `${environment.name}-${layer}-${clusterId}` : `${environment.name}-${layer}`;
+}
+
+export function contractParameterName(environment: NameParts, layer: Layer, contract: string): string {
+  return `/landfall/${environment.name}/${layer}/${contract}`;
+}
+
+/** What Terraform may do with the provider: read for a plan, or write for an apply. */
+export type Access = 'plan' | 'apply';
+
+export function deploymentRoleName(environment: NameParts, access: Access): string {
+  return `${prefixOf(environment)}-${access}`;
+}
+
+export function roleArn(environment: NameParts, roleName: string): string {
+  const { account } = environment;
+  return formatArn({
+    partition: partition(environment),
+    service: 'iam',
+    region: '',
+    account,
+    resource: `role/${roleName}`,
+  });
+}
+
+export function keyName(environment: NameParts, purpose: KeyPurpose): string {
+  return `${prefixOf(environment)}-${purpose}`;
+}
+
+export function clusterName(environment: NameParts, clusterId: string): string {
+  return `${prefixOf(environment)}-${clusterId}`;
+}
+
+export function clusterLogGroupName(environment: NameParts, clusterId: string): string {
+  return `/aws/eks/${clusterName(environment, clusterId)}/cluster`;
+}
+
+export function servicePrincipal(environment: NameParts, service: string): string {
+  return `${service}.${dnsSuffixOf(partition(environment))}`;
+}
+
+interface NamedResource {
+  readonly field: string;
+  readonly name: string;
+  readonly limit: number;
+  readonly what: string;
+}
+
+/** The names of an environment that come nearest to the limit of their AWS resource. */
+export function longestNames(
+  environment: NameParts & { readonly clusters: Readonly<Record<string, { readonly nodeGroups: object }>> },
+): readonly NamedResource[] {
+  const clusters = Object.entries(environment.clusters).flatMap(([id, cluster]): NamedResource[] => {
+    const name = clusterName(environment, id);
+    return [
+      { field: `clusters.${id}`, name: `${name}-cloudwatch-agent`, limit: 64, what: 'the IAM role of an add-on' },
+      ...Object.keys(cluster.nodeGroups).map((group) => ({
+        field: `clusters.${id}.nodeGroups.${group}`,
+        name: group,
+        limit: 63,
+        what: 'the node group',
+      })),
+    ];
+  });
+  return [{ field: 'name', name: stateBucketName(environment), limit: 63, what: 'the state bucket' }, ...clusters];
+}
