@@ -1,7 +1,38 @@
+import { eks } from './eks';
+import { eksCompute } from './eks-compute';
+import { iam } from './iam';
+import { ipam } from './ipam';
+import { kms } from './kms';
+import { logs } from './logs';
 import type { FactsByType, ResourceFacts } from './resource-facts';
+import { s3 } from './s3';
+import { s3DataProtection } from './s3-data-protection';
+import { ssm } from './ssm';
+import { transitGateway } from './transit-gateway';
+import { vpc } from './vpc';
+import { vpcEndpoint } from './vpc-endpoint';
+import { vpcOptions } from './vpc-options';
+import { vpcRouting } from './vpc-routing';
+import { vpcSecurity } from './vpc-security';
 
-/** The tables by service, in the order of their names. */
-export const awsTables: Readonly<Record<string, FactsByType>> = {};
+/** The tables by service. */
+export const awsTables: Readonly<Record<string, FactsByType>> = {
+  eks,
+  eksCompute,
+  iam,
+  ipam,
+  kms,
+  logs,
+  s3,
+  s3DataProtection,
+  ssm,
+  transitGateway,
+  vpc,
+  vpcEndpoint,
+  vpcOptions,
+  vpcRouting,
+  vpcSecurity,
+};
 
 /**
  * What most AWS types share, for attributes that a type has: the three that the provider adds itself.

@@ -11,15 +11,20 @@ import type { ReplaceCondition } from './replace-condition';
  * Templates are text with placeholders, filled when the object is created:
  * - `{name}` an attribute of the resource (dotted path allowed, first element of lists).
  *   `{name:without:PREFIX}` leaves a prefix out, `{name:last:SEPARATOR}` is what follows the last separator,
- *   `{name:lower}` is in lower case.
- * - `{account}` `{region}` `{partition}` `{dnsSuffix}` of the provider configuration.
+ *   `{name:lower}` is in lower case, `{name:zoneId}` the id of a zone name (`euw1-az1` of `eu-west-1a`).
+ * - `{account}` `{partition}` `{dnsSuffix}` of the provider configuration, and `{region}`: the resource's own, or else
+ *   the provider configuration's.
  * - `{time}` the fixed time of the simulation, as `2026-01-01T00:00:00Z`.
  * - `{hex:17}` `{alnum:13}` `{digits:12}` `{upper:21}` `{uuid}` characters derived from what the object is:
  *   the same object gets the same ones in every run. `alnum` is lower case letters and digits, `upper` upper case
  *   letters and digits. `{number:4-254}` is a number of that range.
  *   Such a placeholder may carry a name so that several templates share it: `{hex:32:endpoint}`, `{uuid:key}`.
+ * - `{hexOf:17:vpc_id:purpose}` characters derived from the value of an attribute and a purpose alone: the same ones in
+ *   templates of other types whose attribute has that value.
  * - `{element}` the element, in `perElement` only.
  *
+ * `${text}`, `{{text}}` and a brace that no lower case letter follows stand for themselves, so that JSON can be written
+ * plainly.
  * An attribute of the same resource that is itself computed may be named: `{id}`, `{key_id}`, `{public_ip}`.
  */
 export interface ResourceFacts {
@@ -85,7 +90,7 @@ export interface ResourceFacts {
   /** What the provider checks of a single attribute before it plans. */
   readonly validation?: Readonly<Record<string, AttributeRule>>;
 
-  /** Groups of which at most one attribute may be set. A group whose paths share a block counts in each such block. */
+  /** Groups of which at most one attribute may be set in the configuration. A group whose paths share a block counts in each such block. */
   readonly conflictsWith?: readonly (readonly string[])[];
 
   /** Groups of which exactly one attribute must be set. */

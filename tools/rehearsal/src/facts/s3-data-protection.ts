@@ -1,0 +1,162 @@
+import type { Variant } from './resource-facts';
+import type { FactsByType } from './resource-facts';
+
+/** Naming the owner of the bucket makes it part of the id. */
+const ownBucket: Variant = { when: { expected_bucket_owner: null }, id: '{bucket}' };
+
+/** What keeps, encrypts, copies and logs the objects of a bucket. */
+export const s3DataProtection: FactsByType = {
+  aws_s3_bucket_versioning: {
+    optionalComputed: ['versioning_configuration.mfa_delete'],
+    forceNew: ['bucket', 'expected_bucket_owner'],
+    id: '{bucket},{expected_bucket_owner}',
+    computed: { 'versioning_configuration.mfa_delete': null },
+    variants: [ownBucket],
+    validation: {
+      bucket: { length: [1, 63] },
+      expected_bucket_owner: { format: 'account' },
+      'versioning_configuration.mfa_delete': { enum: ['Enabled', 'Disabled'] },
+      'versioning_configuration.status': { enum: ['Enabled', 'Suspended', 'Disabled'] },
+    },
+  },
+
+  aws_s3_bucket_server_side_encryption_configuration: {
+    forceNew: ['bucket', 'expected_bucket_owner'],
+    id: '{bucket},{expected_bucket_owner}',
+    variants: [ownBucket],
+    validation: {
+      bucket: { length: [1, 63] },
+      expected_bucket_owner: { format: 'account' },
+      'rule.apply_server_side_encryption_by_default.sse_algorithm': {
+        enum: ['AES256', 'aws:kms', 'aws:kms:dsse', 'aws:fsx'],
+      },
+      'rule.blocked_encryption_types': { enum: ['NONE', 'SSE-C'] },
+    },
+  },
+
+  aws_s3_bucket_object_lock_configuration: {
+    sensitive: ['token'],
+    forceNew: ['bucket', 'expected_bucket_owner', 'object_lock_enabled'],
+    defaults: { object_lock_enabled: 'Enabled' },
+    id: '{bucket},{expected_bucket_owner}',
+    variants: [ownBucket],
+    validation: {
+      bucket: { length: [1, 63] },
+      expected_bucket_owner: { format: 'account' },
+      object_lock_enabled: { enum: ['Enabled'] },
+      'rule.default_retention.mode': { enum: ['COMPLIANCE', 'GOVERNANCE'] },
+    },
+    conflictsWith: [['rule.default_retention.days', 'rule.default_retention.years']],
+  },
+
+  aws_s3_bucket_lifecycle_configuration: {
+    optionalComputed: [
+      'expected_bucket_owner',
+      'transition_default_minimum_object_size',
+      'rule.expiration.days',
+      'rule.expiration.expired_object_delete_marker',
+      'rule.filter.and.object_size_greater_than',
+      'rule.filter.and.object_size_less_than',
+      'rule.filter.and.prefix',
+      'rule.filter.object_size_greater_than',
+      'rule.filter.object_size_less_than',
+      'rule.filter.prefix',
+      'rule.prefix',
+      'rule.transition.days',
+    ],
+    forceNew: ['bucket', 'expected_bucket_owner'],
+    defaults: { transition_default_minimum_object_size: 'all_storage_classes_128K' },
+    id: '{bucket},{expected_bucket_owner}',
+    computed: {
+      expected_bucket_owner: '',
+      transition_default_minimum_object_size: 'all_storage_classes_128K',
+      'rule.prefix': '',
+      'rule.expiration.days': 0,
+      'rule.expiration.expired_object_delete_marker': false,
+      'rule.filter.object_size_greater_than': null,
+      'rule.filter.object_size_less_than': null,
+      'rule.filter.prefix': '',
+      'rule.filter.and.object_size_greater_than': 0,
+      'rule.filter.and.object_size_less_than': 0,
+      'rule.filter.and.prefix': '',
+      'rule.transition.days': 0,
+    },
+    variants: [ownBucket],
+    validation: {
+      bucket: { length: [1, 63] },
+      expected_bucket_owner: { format: 'account' },
+      rule: { size: [1, Infinity] },
+      'rule.abort_incomplete_multipart_upload': { size: [0, 1] },
+      'rule.expiration': { size: [0, 1] },
+      'rule.expiration.date': { format: 'time' },
+      'rule.filter': { size: [0, 1] },
+      'rule.filter.and': { size: [0, 1] },
+      'rule.filter.and.object_size_greater_than': { range: [0, Infinity] },
+      'rule.filter.and.object_size_less_than': { range: [1, Infinity] },
+      'rule.filter.tag': { size: [0, 1] },
+      'rule.id': { length: [1, 255] },
+      'rule.noncurrent_version_expiration': { size: [0, 1] },
+      'rule.noncurrent_version_expiration.newer_noncurrent_versions': { range: [1, Infinity] },
+      'rule.noncurrent_version_expiration.noncurrent_days': { range: [1, Infinity] },
+      'rule.noncurrent_version_transition.newer_noncurrent_versions': { range: [1, Infinity] },
+      'rule.noncurrent_version_transition.noncurrent_days': { range: [0, Infinity] },
+      'rule.noncurrent_version_transition.storage_class': {
+        enum: ['GLACIER', 'STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_TIERING', 'DEEP_ARCHIVE', 'GLACIER_IR'],
+      },
+      'rule.status': { enum: ['Enabled', 'Disabled'] },
+      'rule.transition.date': { format: 'time' },
+      'rule.transition.days': { range: [0, Infinity] },
+      'rule.transition.storage_class': {
+        enum: ['GLACIER', 'STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_TIERING', 'DEEP_ARCHIVE', 'GLACIER_IR'],
+      },
+      transition_default_minimum_object_size: { enum: ['all_storage_classes_128K', 'varies_by_storage_class'] },
+    },
+    exactlyOneOf: [['rule.transition.date', 'rule.transition.days']],
+  },
+
+  aws_s3_bucket_logging: {
+    forceNew: ['bucket', 'expected_bucket_owner'],
+    id: '{bucket},{expected_bucket_owner}',
+    computed: { 'target_grant.grantee.display_name': '' },
+    variants: [ownBucket],
+    validation: {
+      bucket: { length: [1, 63] },
+      expected_bucket_owner: { format: 'account' },
+      'target_grant.grantee.type': { enum: ['CanonicalUser', 'AmazonCustomerByEmail', 'Group'] },
+      'target_grant.permission': { enum: ['FULL_CONTROL', 'READ', 'WRITE'] },
+      'target_object_key_format.partitioned_prefix.partition_date_source': { enum: ['EventTime', 'DeliveryTime'] },
+    },
+    exactlyOneOf: [['target_object_key_format.partitioned_prefix', 'target_object_key_format.simple_prefix']],
+  },
+
+  aws_s3_bucket_replication_configuration: {
+    optionalComputed: ['rule.id'],
+    sensitive: ['token'],
+    forceNew: ['bucket'],
+    id: '{bucket}',
+    computed: { 'rule.id': 'tf-s3-{digits:26}' },
+    items: { rule: [1, 1000] },
+    validation: {
+      bucket: { length: [1, 63] },
+      role: { format: 'arn' },
+      'rule.delete_marker_replication.status': { enum: ['Enabled', 'Disabled'] },
+      'rule.destination.access_control_translation.owner': { enum: ['Destination'] },
+      'rule.destination.account': { format: 'account' },
+      'rule.destination.bucket': { format: 'arn' },
+      'rule.destination.encryption_configuration.replica_kms_key_id': { format: 'arn' },
+      'rule.destination.metrics.event_threshold.minutes': { range: [0, Infinity] },
+      'rule.destination.metrics.status': { enum: ['Enabled', 'Disabled'] },
+      'rule.destination.replication_time.status': { enum: ['Enabled', 'Disabled'] },
+      'rule.destination.replication_time.time.minutes': { range: [0, Infinity] },
+      'rule.existing_object_replication.status': { enum: ['Enabled', 'Disabled'] },
+      'rule.filter.and.prefix': { length: [0, 1024] },
+      'rule.filter.prefix': { length: [0, 1024] },
+      'rule.id': { length: [0, 255] },
+      'rule.prefix': { length: [0, 1024] },
+      'rule.source_selection_criteria.replica_modifications.status': { enum: ['Enabled', 'Disabled'] },
+      'rule.source_selection_criteria.sse_kms_encrypted_objects.status': { enum: ['Enabled', 'Disabled'] },
+      'rule.status': { enum: ['Enabled', 'Disabled'] },
+      token: { length: [0, 1024] },
+    },
+  },
+};
