@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fillBindingGaps } from './binding-gaps';
 import { bindingFolders, type BindingFolders } from './binding-folders';
 import { BlockDerivation, type ObjectAttributes } from './derive-block';
 import { GeneratedDeclarations } from './generated-declarations';
@@ -50,7 +51,7 @@ export function loadProviderBindings(packageName: string, from: string): Provide
 class DerivedBindings implements ProviderBindings {
   private folders: BindingFolders | undefined;
   private objectAttributes: ObjectAttributes | undefined;
-  private readonly derived = new Map<string, BlockSchema>();
+  private readonly blocks = new Map<string, BlockSchema>();
 
   constructor(
     readonly packageName: string,
@@ -69,16 +70,16 @@ class DerivedBindings implements ProviderBindings {
 
   resource(type: string): BlockSchema | undefined {
     const folder = this.listed().resources.get(type);
-    return folder === undefined ? undefined : this.derive(folder);
+    return folder === undefined ? undefined : this.kept(folder, (block) => fillBindingGaps('resource', type, block));
   }
 
   dataSource(type: string): BlockSchema | undefined {
     const folder = this.listed().dataSources.get(type);
-    return folder === undefined ? undefined : this.derive(folder);
+    return folder === undefined ? undefined : this.kept(folder, (block) => fillBindingGaps('data source', type, block));
   }
 
   provider(): BlockSchema {
-    return this.derive(join(this.lib, 'provider'));
+    return this.kept(join(this.lib, 'provider'), (block) => block);
   }
 
   private listed(): BindingFolders {
@@ -86,12 +87,12 @@ class DerivedBindings implements ProviderBindings {
     return this.folders;
   }
 
-  private derive(folder: string): BlockSchema {
-    const known = this.derived.get(folder);
+  private kept(folder: string, complete: (derived: BlockSchema) => BlockSchema): BlockSchema {
+    const known = this.blocks.get(folder);
     if (known) return known;
     const declarations = new GeneratedDeclarations(readGeneratedSource(folder));
-    const block = new BlockDerivation(declarations, this.objectAttributesOf(declarations)).derive();
-    this.derived.set(folder, block);
+    const block = complete(new BlockDerivation(declarations, this.objectAttributesOf(declarations)).derive());
+    this.blocks.set(folder, block);
     return block;
   }
 

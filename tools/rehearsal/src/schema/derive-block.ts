@@ -50,7 +50,9 @@ export class BlockDerivation {
     if (struct.kind !== 'struct') return undefined;
     const block = this.inStruct(struct.name, (fields) => this.blockOf(fields)) ?? EMPTY_BLOCK;
     if (shape.kind === 'struct') return { nesting: 'single', block, minItems: 0, maxItems: 0 };
-    return { nesting: shape.kind, block, minItems: required ? 1 : 0, maxItems: shape.singleItem ? 1 : 0 };
+    // Bindings leave out the type of a few very large blocks. Terraform refuses values of any type in a set.
+    const nesting = shape.kind === 'set' && holdsAnyType(block) ? 'list' : shape.kind;
+    return { nesting, block, minItems: required ? 1 : 0, maxItems: shape.singleItem ? 1 : 0 };
   }
 
   private attributeOf(field: Field): AttributeSchema {
@@ -103,12 +105,19 @@ export class BlockDerivation {
   }
 }
 
+function holdsAnyType({ attributes, blockTypes }: BlockSchema): boolean {
+  return (
+    Object.values(attributes).some(({ type }) => type === 'dynamic') ||
+    Object.values(blockTypes).some(({ block }) => holdsAnyType(block))
+  );
+}
+
 const EMPTY_BLOCK: BlockSchema = { attributes: {}, blockTypes: {} };
 
 function mainFields(declarations: GeneratedDeclarations): Field[] {
   const main = declarations.mainClass();
   if (main === undefined) return [];
-  const fields = fieldsOf(declarations, main, `${main}Config`, declarations.mainWrittenAs(main));
+  const fields = fieldsOf(declarations, main, declarations.configOf(main), declarations.mainWrittenAs(main));
   // CDKTF adds the alias, which is Terraform's own and no part of a provider's schema.
   return declarations.baseOf(main) === 'TerraformProvider' ? fields.filter(({ name }) => name !== 'alias') : fields;
 }

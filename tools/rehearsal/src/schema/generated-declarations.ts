@@ -63,6 +63,11 @@ export class GeneratedDeclarations {
     return undefined;
   }
 
+  /** The interface that configures the main class. */
+  configOf(mainClass: string): string {
+    return /\bconfig: (\w+)/.exec(this.classes.get(mainClass) ?? '')?.[1] ?? '';
+  }
+
   /** The class of CDKTF that a generated class extends, without `cdktf.`. */
   baseOf(className: string): string | undefined {
     return /^class \w+ extends cdktf\.(\w+)/.exec(this.classes.get(className) ?? '')?.[1];
