@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LandfallError } from '@landfall/contracts';
+
+/** A stack that the app of a landing zone wrote. */
+export interface SynthesizedStack {
+  readonly id: string;
+  readonly environment: string;
+
+  /** Layer, with the cluster's id where the stack belongs to one: `compute-blue`. */
+  readonly layer: string;
+
+  /** Holds `cdk.tf.json`. */
+  readonly directory: string;
+
+  /** Ids of stacks whose contracts it reads. */
+  readonly dependencies: readonly string[];
+}
+
+export interface SynthesizeProps {
+  /** Folder with `cdktf.json`. */
+  readonly root: string;
+
+  /** Where the stacks are written. */
+  readonly outputDirectory: string;
+
+  /** Names of environments; empty for all. */
+  readonly environments: readonly string[];
+}
+
+/**
+ * Runs the app that `cdktf.json` names, as cdktf does, but without its start-up and telemetry.
+ *
+ * @throws LandfallError `SYNTH_FAILED` with what the app printed.
+ */
+export async function synthesize({
+  root,
+  outputDirectory,
+  environments,
+}: SynthesizeProps): Promise<readonly SynthesizedStack[]> {
+  const command = await appCommand(root);
+  const { code, output } = await runShell(command, root, {
+    ...process.env,
+    CDKTF_OUTDIR: outputDirectory,
+    CDKTF_CONTEXT_JSON: '{}',
+    LANDFALL_ENVIRONMENTS: environments.join(','),
+  });
+  if (code !== 0) throw new LandfallError('SYNTH_FAILED', output.trim(), 'synth');
+  return readManifest(outputDirectory);
+}
+
+/** Stacks of an output directory, in the order of their dependencies. */
+export async function readManifest(outputDirectory: string): Promise<readonly SynthesizedStack[]> {
+  const manifest = record(await readJson(join(outputDirectory, 'manifest.json')));
+  const stacks = Object.values(record(manifest['stacks'])).map(record);
+  return Promise.all(
+    stacks.map(async (stack) => {
+      const id = text(stack['name']);
+      const directory = join(outputDirectory, text(stack['workingDirectory']));
+      const configuration = record(await readJson(join(directory, 'cdk.tf.json')));
+      const landfall = record(record(configuration['//'] ?? {})['landfall'] ?? {});
+      const [layer, clusterId] = [landfall['layer'], landfall['clusterId']].map((value) => value ?? '').map(text);
+      return {
+        id,
+        environment: text(landfall['environment'] ?? id),
+        layer: [layer || id, clusterId].filter(Boolean).join('-'),
+        directory,
+        dependencies: Array.isArray(stack['dependencies']) ? stack['dependencies'].map(text) : [],
+      };
+    }),
+  );
+}
+
+async function appCommand(root: string): Promise<string> {
+  const file = join(root, 'cdktf.json');
+  const configuration = await readJson(file).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LandfallError('CDKTF_JSON_UNREADABLE', `run landfall where cdktf.json is: ${reason}`, file);
+  });
+  const app = record(configuration)['app'];
+  if (typeof app !== 'string') throw new LandfallError('CDKTF_JSON_INVALID', "has no 'app' command", file);
+  return app;
+}
+
+function runShell(command: string, cwd: string, env: NodeJS.ProcessEnv): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, { cwd, env, shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const append = (chunk: Buffer): void => void (output += chunk.toString());
+    child.stdout.on('data', append);
+    child.stderr.on('data', append);
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+async function readJson(file: string): Promise<unknown> {
+  return JSON.parse(await readFile(file, 'utf8'));
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) throw new TypeError(`expected an object, got ${typeof value}`);
+  return Object.fromEntries(Object.entries(value));
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError(`expected a string, got ${typeof value}`);
+  return value;
+}
