@@ -1,4 +1,4 @@
-import type { GeneratedDeclarations, GeneratedProperty } from './generated-declarations';
+import type { GeneratedDeclarations, GeneratedMember, GeneratedProperty } from './generated-declarations';
 import { asWritten, shapeOfMember, shapeOfType, type ValueShape } from './value-shape';
 import type { AttributeSchema, BlockSchema, BlockTypeSchema, NestedAttributes, TypeConstraint } from './schema';
 
@@ -139,11 +139,16 @@ function fieldsOf(
   return declarations.membersOf(className).map((member) => ({
     name: member.name,
     shape: shapeOfMember(member, writtenAs.get(member.name), declarations),
-    isBlock: properties.get(member.name)?.isBlock ?? false,
+    isBlock: properties.get(member.name)?.isBlock ?? isUnassignable(member),
     computed: member.computed,
     optional: member.optional,
     required: member.required,
   }));
+}
+
+/** Attributes are at least computed. What has no flag at all is a block of which the generator did not know how it is set. */
+function isUnassignable({ computed, optional, required }: GeneratedMember): boolean {
+  return !computed && !optional && !required;
 }
 
 /** Structs of a provider's configuration are only ever written, so that their interface is all there is. */
