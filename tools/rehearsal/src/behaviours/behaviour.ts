@@ -1,0 +1,27 @@
+import type { Cloud } from '../cloud/cloud';
+import type { Place } from '../plan/resource-model';
+import type { ObjectValue } from '../values/value';
+
+/** A change that is about to be made in the cloud. */
+export interface CloudChange {
+  readonly cloud: Cloud;
+  readonly place: Place;
+
+  /** The object as it is; undefined when it is created. */
+  readonly prior: ObjectValue | undefined;
+
+  /** The object as it will be. */
+  readonly next: ObjectValue;
+
+  /** What the derived characters of the object come from. */
+  readonly seed: string;
+}
+
+/** What a resource type does beyond keeping its attributes. */
+export interface Behaviour {
+  /** Looks at an object that is created or updated: returns attributes that come out otherwise, throws what AWS refuses. */
+  readonly apply?: (change: CloudChange) => ObjectValue | undefined;
+
+  /** Looks at an object that is deleted: removes what goes with it, throws what AWS refuses. */
+  readonly remove?: (change: Omit<CloudChange, 'next'> & { readonly prior: ObjectValue }) => void;
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import type { Json } from '../json';
+
+/** One object that exists in the simulated cloud. */
+export interface CloudObject {
+  /** Names the object in the cloud: `aws_vpc/123456789012/eu-west-1/vpc-0f…`. */
+  readonly key: string;
+
+  /** Terraform type of the object: `aws_vpc`. */
+  readonly type: string;
+
+  /** Account that owns the object; for other providers than AWS, what takes the place of an account. */
+  readonly account: string;
+
+  /** Region of the object, `global` for objects that belong to no Region. */
+  readonly region: string;
+  readonly id: string;
+
+  /** What the derived characters of the object come from. */
+  readonly seed: string;
+
+  /** Attributes as a state file holds them. */
+  readonly attributes: Readonly<Record<string, Json>>;
+}
+
+/** Where to look for objects. */
+export interface CloudQuery {
+  readonly type: string;
+  readonly account?: string;
+  readonly region?: string;
+}
+
+/** A file in the simulated object store: what the S3 backend reads and writes. */
+export interface CloudFile {
+  /** Content, in base64. */
+  readonly content: string;
+  readonly versionId: string;
+}
+
+interface SavedCloud {
+  readonly objects: readonly CloudObject[];
+  readonly created: Readonly<Record<string, number>>;
+  readonly files: Readonly<Record<string, CloudFile>>;
+}
+
+/** Everything that has been applied and not been destroyed, across stacks, accounts and Regions. */
+export class Cloud {
+  private readonly byKey = new Map<string, CloudObject>();
+  private readonly created = new Map<string, number>();
+
+  /** Files of the object store, by `bucket/key`. */
+  readonly files = new Map<string, CloudFile>();
+
+  /** The object of a key. */
+  get(key: string): CloudObject | undefined {
+    return this.byKey.get(key);
+  }
+
+  /** All objects of a type, optionally of one account and Region. */
+  find({ type, account, region }: CloudQuery): readonly CloudObject[] {
+    return [...this.byKey.values()].filter(
+      (object) =>
+        object.type === type &&
+        (account === undefined || object.account === account) &&
+        (region === undefined || object.region === region),
+    );
+  }
+
+  /** Every object. */
+  objects(): readonly CloudObject[] {
+    return [...this.byKey.values()];
+  }
+
+  /** Types of the objects that exist. */
+  types(): ReadonlySet<string> {
+    return new Set([...this.byKey.values()].map(({ type }) => type));
+  }
+
+  /** A seed for a new object. Objects that are alike in every respect are told apart by the order of their creation. */
+  seedFor(description: string): string {
+    const digest = createHash('sha256').update(description).digest('hex').slice(0, 32);
+    const ordinal = this.created.get(digest) ?? 0;
+    this.created.set(digest, ordinal + 1);
+    return ordinal === 0 ? digest : `${digest}-${ordinal}`;
+  }
+
+  /** Puts an object into the cloud, in place of one with the same type, place and id. */
+  put(object: Omit<CloudObject, 'key'>): CloudObject {
+    const key = [object.type, object.account, object.region, object.id].join('/');
+    const stored = { ...object, key };
+    this.byKey.set(key, stored);
+    return stored;
+  }
+
+  /** Gives an object new attributes. */
+  change(key: string, attributes: Readonly<Record<string, Json>>): CloudObject {
+    const object = this.byKey.get(key);
+    if (object === undefined) throw new RangeError(`no object ${key} in the simulated cloud`);
+    const changed = { ...object, attributes };
+    this.byKey.set(key, changed);
+    return changed;
+  }
+
+  delete(key: string): void {
+    this.byKey.delete(key);
+  }
+
+  toJSON(): SavedCloud {
+    return {
+      objects: [...this.byKey.values()],
+      created: Object.fromEntries(this.created),
+      files: Object.fromEntries(this.files),
+    };
+  }
+
+  /** A cloud from what `toJSON` gave. */
+  static fromJSON(saved: SavedCloud): Cloud {
+    const cloud = new Cloud();
+    for (const object of saved.objects) cloud.byKey.set(object.key, object);
+    for (const [digest, count] of Object.entries(saved.created)) cloud.created.set(digest, count);
+    for (const [name, file] of Object.entries(saved.files)) cloud.files.set(name, file);
+    return cloud;
+  }
+
+  /** Writes the cloud to a file. */
+  save(path: string): void {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, JSON.stringify(this, null, 1));
+  }
+
+  /** Reads a cloud from a file; an empty one when there is none. */
+  static load(path: string): Cloud {
+    return existsSync(path) ? Cloud.fromJSON(JSON.parse(readFileSync(path, 'utf8')) as SavedCloud) : new Cloud();
+  }
+}

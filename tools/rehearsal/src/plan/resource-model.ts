@@ -1,0 +1,18 @@
+import type { ResourceFacts } from '../facts/resource-facts';
+import type { BlockSchema, TypeConstraint } from '../schema/schema';
+
+/** Everything that decides how a resource type is planned and completed. */
+export interface ResourceModel {
+  readonly type: string;
+  readonly block: BlockSchema;
+  readonly valueType: TypeConstraint;
+  readonly facts: ResourceFacts;
+}
+
+/** Where the objects of a provider configuration live. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly dnsSuffix: string;
+}

@@ -1,0 +1,64 @@
+import type { Cloud, CloudObject } from '../cloud/cloud';
+import type { Json } from '../json';
+import { completed } from '../plan/complete';
+import type { Place, ResourceModel } from '../plan/resource-model';
+import { canonical } from '../values/equality';
+import { fromStateJson, toStateJson } from '../values/state-json';
+import { attributeOf, isObjectValue, textOf, type ObjectValue } from '../values/value';
+import type { ProviderDefinition } from './provider-definition';
+
+/** A planned object that is to become real. */
+export interface PlannedChange {
+  readonly model: ResourceModel;
+  readonly planned: ObjectValue;
+  readonly config: ObjectValue;
+  readonly place: Place;
+}
+
+/** Makes planned changes in the simulated cloud. */
+export class Applying {
+  constructor(
+    private readonly definition: ProviderDefinition,
+    private readonly cloud: Cloud,
+  ) {}
+
+  create(change: PlannedChange): CloudObject {
+    const { model, config, place } = change;
+    const home = homeOf(model, place);
+    const seed = this.cloud.seedFor([model.type, place.account, home, canonical(config, model.valueType)].join('/'));
+    const value = this.finished(change, undefined, seed);
+    const id = textOf(attributeOf(value, 'id')) ?? textOf(attributeOf(value, 'arn')) ?? seed;
+    const attributes = stored(value);
+    return this.cloud.put({ type: model.type, account: place.account, region: home, id, seed, attributes });
+  }
+
+  update(change: PlannedChange, object: CloudObject): CloudObject {
+    const prior = fromStateJson(object.attributes, change.model.valueType);
+    const value = this.finished(change, isObjectValue(prior) ? prior : undefined, object.seed);
+    return this.cloud.change(object.key, stored(value));
+  }
+
+  destroy(model: ResourceModel, object: CloudObject, place: Place): void {
+    const prior = fromStateJson(object.attributes, model.valueType);
+    if (isObjectValue(prior)) {
+      this.definition.behaviours[model.type]?.remove?.({ cloud: this.cloud, place, prior, seed: object.seed });
+    }
+    this.cloud.delete(object.key);
+  }
+
+  private finished(change: PlannedChange, prior: ObjectValue | undefined, seed: string): ObjectValue {
+    const { model, place, planned, config } = change;
+    const next = completed(model, { planned, config, place, seed, ...(prior === undefined ? {} : { prior }) });
+    const further = this.definition.behaviours[model.type]?.apply?.({ cloud: this.cloud, place, prior, next, seed });
+    return { ...next, ...further };
+  }
+}
+
+function stored(value: ObjectValue): Readonly<Record<string, Json>> {
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, toStateJson(part)]));
+}
+
+/** Types without a `region` attribute belong to no Region. */
+function homeOf(model: ResourceModel, place: Place): string {
+  return 'region' in model.block.attributes ? place.region : 'global';
+}

@@ -1,0 +1,77 @@
+import { factsFor } from '../facts/aws-facts';
+import { partitionOf } from '../aws/aws-data';
+import { ProviderError } from '../protocol/provider-error';
+import type { BlockSchema } from '../schema/schema';
+import {
+  UNKNOWN,
+  attributeOf,
+  hasUnknown,
+  isListValue,
+  isObjectValue,
+  textOf,
+  type ObjectValue,
+  type Value,
+} from '../values/value';
+import type { ProviderConfiguration, ProviderDefinition, SchemaSource } from './provider-definition';
+
+/** What a provider configuration means that does not say. */
+export interface AwsDefaults {
+  /** Account of the credentials that the rehearsal stands for. */
+  readonly account: string;
+  readonly region: string;
+}
+
+/** The AWS provider. */
+export function awsProvider(schemas: SchemaSource, source: string, defaults: AwsDefaults): ProviderDefinition {
+  return {
+    source,
+    schemas,
+    facts: factsFor,
+    behaviours: {},
+    dataSources: {},
+    configure: (config) => configure(config, defaults),
+  };
+}
+
+function configure(config: ObjectValue, defaults: AwsDefaults): ProviderConfiguration {
+  const region = textOf(config['region']) ?? defaults.region;
+  const account = accountOf(config, defaults);
+  const { partition, dnsSuffix } = partitionOf(region);
+  const defaultTags = attributeOf(firstOf(config['default_tags']), 'tags');
+  return {
+    place: { account, region, partition, dnsSuffix },
+    given: (block, resource) => ({
+      ...('tags_all' in block.attributes ? { tags_all: allTags(defaultTags, resource['tags'] ?? null) } : {}),
+      ...(isOwnRegion(block) && resource['region'] === null ? { region } : {}),
+    }),
+  };
+}
+
+function isOwnRegion(block: BlockSchema): boolean {
+  const attribute = block.attributes['region'];
+  return attribute?.optional === true && attribute.computed === true;
+}
+
+/** The account of the assumed role, else the one that is allowed, else that of the credentials. */
+function accountOf(config: ObjectValue, defaults: AwsDefaults): string {
+  const allowed = textsOf(config['allowed_account_ids']);
+  const role = textOf(attributeOf(firstOf(config['assume_role']), 'role_arn'));
+  const account = role?.split(':')[4] ?? allowed[0] ?? defaults.account;
+  const refused =
+    allowed.length > 0 ? !allowed.includes(account) : textsOf(config['forbidden_account_ids']).includes(account);
+  if (refused) throw new ProviderError(`AWS account ID not allowed: ${account}`);
+  return account;
+}
+
+function allTags(defaults: Value, own: Value): Value {
+  if (hasUnknown(own) || hasUnknown(defaults)) return UNKNOWN;
+  return { ...(isObjectValue(defaults) ? defaults : {}), ...(isObjectValue(own) ? own : {}) };
+}
+
+function firstOf(value: Value | undefined): Value {
+  return isListValue(value) ? (value[0] ?? null) : (value ?? null);
+}
+
+function textsOf(value: Value | undefined): readonly string[] {
+  return isListValue(value) ? value.flatMap((part) => textOf(part) ?? []) : [];
+}

@@ -1,0 +1,171 @@
+import type { CloudObject } from '../cloud/cloud';
+import { planResource } from '../plan/plan-resource';
+import type { Place, ResourceModel } from '../plan/resource-model';
+import type {
+  ApplyRequest,
+  ApplyResponse,
+  ImportRequest,
+  ImportResponse,
+  MoveRequest,
+  Outcome,
+  PlanRequest,
+  PlanResponse,
+  ProviderCalls,
+  ReadRequest,
+  ReadResponse,
+  SchemaResponse,
+  TypeAndConfig,
+  UpgradeRequest,
+  WireConfig,
+} from '../protocol/calls';
+import { ProviderError, diagnosticOf } from '../protocol/provider-error';
+import { fromStateJson } from '../values/state-json';
+import { typeOfBlock } from '../values/type-of-block';
+import { attributeOf, isObjectValue, textOf, type ObjectValue, type Value } from '../values/value';
+import { readWireValue, writeWireValue, type WireValue } from '../values/wire';
+import type { Json } from '../json';
+import { keyOf, privateOf } from './object-key';
+import type { ProviderConfiguration } from './provider-definition';
+import type { SimulatedProvider } from './simulated-provider';
+
+/** One connection of Terraform to a simulated provider: one provider configuration. */
+export class ProviderConnection implements ProviderCalls {
+  private configuration: ProviderConfiguration | undefined;
+
+  constructor(private readonly provider: SimulatedProvider) {}
+
+  async GetProviderSchema(): Promise<SchemaResponse> {
+    return this.provider.schemas();
+  }
+
+  async ConfigureProvider(request: WireConfig): Promise<Outcome> {
+    const { definition, cloud } = this.provider;
+    const config = objectOf(readWireValue(request.config, typeOfBlock(definition.schemas.provider()))) ?? {};
+    this.configuration = definition.configure(config, cloud);
+    return {};
+  }
+
+  async ValidateResourceConfig(request: TypeAndConfig): Promise<Outcome> {
+    this.provider.models.get(request.typeName);
+    return {};
+  }
+
+  async UpgradeResourceState(request: UpgradeRequest): Promise<Outcome & { readonly upgradedState?: WireValue }> {
+    const { valueType } = this.provider.models.get(request.typeName);
+    const json = request.rawState?.json ?? new Uint8Array();
+    const state = json.length === 0 ? null : (JSON.parse(Buffer.from(json).toString('utf8')) as Json);
+    return { upgradedState: writeWireValue(fromStateJson(state, valueType), valueType) };
+  }
+
+  async ReadResource(request: ReadRequest): Promise<ReadResponse> {
+    const model = this.provider.models.get(request.typeName);
+    const state = objectOf(readWireValue(request.currentState, model.valueType));
+    const object = state && this.objectOf(model, state, request.private);
+    if (object === undefined) return { newState: writeWireValue(null, model.valueType) };
+    const value = fromStateJson(object.attributes, model.valueType);
+    return { newState: writeWireValue(value, model.valueType), private: privateOf(object.key) };
+  }
+
+  async PlanResourceChange(request: PlanRequest): Promise<PlanResponse> {
+    const model = this.provider.models.get(request.typeName);
+    const config = objectOf(readWireValue(request.config, model.valueType));
+    const prior = objectOf(readWireValue(request.priorState, model.valueType));
+    if (config === undefined) {
+      return { plannedState: writeWireValue(null, model.valueType), plannedPrivate: request.priorPrivate };
+    }
+    const configuration = this.configured();
+    const { planned, replace } = planResource(model, {
+      prior,
+      config,
+      place: placeOf(configuration, config),
+      given: configuration.given(model.block, config),
+    });
+    return {
+      plannedState: writeWireValue(planned, model.valueType),
+      plannedPrivate: request.priorPrivate,
+      requiresReplace: replace,
+      legacyTypeSystem: true,
+    };
+  }
+
+  async ApplyResourceChange(request: ApplyRequest): Promise<ApplyResponse> {
+    const model = this.provider.models.get(request.typeName);
+    const prior = objectOf(readWireValue(request.priorState, model.valueType));
+    const planned = objectOf(readWireValue(request.plannedState, model.valueType));
+    const config = objectOf(readWireValue(request.config, model.valueType));
+    try {
+      const object = prior && this.objectOf(model, prior, request.plannedPrivate);
+      if (planned === undefined) return this.destroy(model, object);
+      const place = placeOf(this.configured(), planned);
+      const change = { model, planned, config: config ?? planned, place };
+      const applied =
+        object === undefined ? this.provider.applying.create(change) : this.provider.applying.update(change, object);
+      const value = fromStateJson(applied.attributes, model.valueType);
+      return {
+        newState: writeWireValue(value, model.valueType),
+        private: privateOf(applied.key),
+        legacyTypeSystem: true,
+      };
+    } catch (error) {
+      return {
+        newState: writeWireValue(prior ?? null, model.valueType),
+        private: request.plannedPrivate,
+        diagnostics: [diagnosticOf(error)],
+      };
+    }
+  }
+
+  async ImportResourceState(request: ImportRequest): Promise<ImportResponse> {
+    const model = this.provider.models.get(request.typeName);
+    const { place } = this.configured();
+    const object = this.provider.find(model, place, request.id);
+    if (object === undefined) throw new ProviderError('Cannot import non-existent remote object', request.id);
+    const state = fromStateJson(object.attributes, model.valueType);
+    return {
+      importedResources: [
+        { typeName: model.type, state: writeWireValue(state, model.valueType), private: privateOf(object.key) },
+      ],
+    };
+  }
+
+  async MoveResourceState(request: MoveRequest): Promise<Outcome> {
+    throw new ProviderError(
+      'Unable to Move Resource State',
+      `The target resource "${request.targetTypeName}" does not support moving from "${request.sourceTypeName}".`,
+    );
+  }
+
+  async ReadDataSource(request: TypeAndConfig): Promise<Outcome & { readonly state?: WireValue }> {
+    const { type, state } = this.provider.readData(request.typeName, this.configured(), (valueType) =>
+      objectOf(readWireValue(request.config, valueType)),
+    );
+    return { state: writeWireValue(state, type) };
+  }
+
+  private destroy(model: ResourceModel, object: CloudObject | undefined): ApplyResponse {
+    if (object !== undefined) this.provider.applying.destroy(model, object, this.configured().place);
+    return { newState: writeWireValue(null, model.valueType) };
+  }
+
+  private objectOf(model: ResourceModel, state: ObjectValue, data: Uint8Array): CloudObject | undefined {
+    const key = keyOf(data);
+    if (key !== undefined) return this.provider.cloud.get(key);
+    const id = textOf(attributeOf(state, 'id')) ?? textOf(attributeOf(state, 'arn'));
+    return id === undefined ? undefined : this.provider.find(model, placeOf(this.configured(), state), id);
+  }
+
+  private configured(): ProviderConfiguration {
+    if (this.configuration === undefined) throw new ProviderError('Provider not configured');
+    return this.configuration;
+  }
+}
+
+function objectOf(value: Value): ObjectValue | undefined {
+  return isObjectValue(value) ? value : undefined;
+}
+
+/** The place of one object: its own `region` goes before the provider's. */
+function placeOf(configuration: ProviderConfiguration, object: ObjectValue): Place {
+  const region = textOf(object['region']);
+  return region === undefined ? configuration.place : { ...configuration.place, region };
+}

@@ -1,0 +1,45 @@
+import type { Cloud } from '../cloud/cloud';
+import type { ResourceFacts } from '../facts/resource-facts';
+import type { Place } from '../plan/resource-model';
+import type { BlockSchema } from '../schema/schema';
+import type { ObjectValue } from '../values/value';
+import type { Behaviour } from '../behaviours/behaviour';
+import type { DataSource } from '../data/data-source';
+
+/** Where the schemas of a provider come from. */
+export interface SchemaSource {
+  provider(): BlockSchema;
+  resource(type: string): BlockSchema | undefined;
+  dataSource(type: string): BlockSchema | undefined;
+  resourceTypes(): readonly string[];
+  dataSourceTypes(): readonly string[];
+}
+
+/** What a provider is told by its configuration block. */
+export interface ProviderConfiguration {
+  readonly place: Place;
+
+  /** Values of attributes that the provider configuration decides, for those that the resource type has. */
+  given(block: BlockSchema, config: ObjectValue): ObjectValue;
+}
+
+/** One provider, as the simulation plays it. */
+export interface ProviderDefinition {
+  /** Address in the registry: `registry.terraform.io/hashicorp/aws`. */
+  readonly source: string;
+  readonly schemas: SchemaSource;
+  readonly behaviours: Readonly<Record<string, Behaviour>>;
+  readonly dataSources: Readonly<Record<string, DataSource>>;
+
+  /** Facts of a resource type; none when nobody has looked at it yet. */
+  facts(type: string): ResourceFacts | undefined;
+
+  /** Reads a configuration block. Throws what the provider refuses. */
+  configure(config: ObjectValue, cloud: Cloud): ProviderConfiguration;
+}
+
+/** The resource and data source types that schemas are served for. */
+export interface TypesInUse {
+  readonly resources: ReadonlySet<string>;
+  readonly dataSources: ReadonlySet<string>;
+}

@@ -1,0 +1,34 @@
+import type { ResourceModel } from '../plan/resource-model';
+import { ProviderError } from '../protocol/provider-error';
+import { applyFacts } from '../schema/overlay';
+import { typeOfBlock } from '../values/type-of-block';
+import type { ProviderDefinition } from './provider-definition';
+
+/** The models of a provider's resource types, each made when it is first asked for. */
+export class ResourceModels {
+  private readonly models = new Map<string, ResourceModel>();
+
+  constructor(private readonly definition: ProviderDefinition) {}
+
+  /** The model of a type, undefined when the provider has no such type. */
+  find(type: string): ResourceModel | undefined {
+    const known = this.models.get(type);
+    if (known !== undefined) return known;
+    const derived = this.definition.schemas.resource(type);
+    if (derived === undefined) return undefined;
+    const facts = this.definition.facts(type) ?? {};
+    const block = applyFacts(derived, facts);
+    const model: ResourceModel = { type, block, valueType: typeOfBlock(block), facts };
+    this.models.set(type, model);
+    return model;
+  }
+
+  get(type: string): ResourceModel {
+    const model = this.find(type);
+    if (model !== undefined) return model;
+    throw new ProviderError(
+      'Invalid resource type',
+      `The provider ${this.definition.source} does not support resource type "${type}".`,
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import type { Cloud, CloudObject } from '../cloud/cloud';
+import { answerData } from '../data/answer-data';
+import type { Place, ResourceModel } from '../plan/resource-model';
+import type { SchemaMessage, SchemaResponse } from '../protocol/calls';
+import { ProviderError } from '../protocol/provider-error';
+import { schemaMessage } from '../protocol/schema-message';
+import type { BlockSchema, TypeConstraint } from '../schema/schema';
+import { typeOfBlock } from '../values/type-of-block';
+import type { ObjectValue } from '../values/value';
+import { Applying } from './applying';
+import type { ProviderConfiguration, ProviderDefinition, TypesInUse } from './provider-definition';
+import { ResourceModels } from './resource-models';
+
+/** One provider of a rehearsal: what all its connections share. */
+export class SimulatedProvider {
+  readonly models: ResourceModels;
+  readonly applying: Applying;
+  private readonly messages = new Map<BlockSchema, SchemaMessage>();
+
+  constructor(
+    readonly definition: ProviderDefinition,
+    readonly cloud: Cloud,
+    private readonly typesInUse: () => TypesInUse | undefined,
+  ) {
+    this.models = new ResourceModels(definition);
+    this.applying = new Applying(definition, cloud);
+  }
+
+  /** The schemas of the types in use, or of all when nobody says which those are. */
+  schemas(): SchemaResponse {
+    const { schemas } = this.definition;
+    const inUse = this.typesInUse();
+    const resources = inUse === undefined ? schemas.resourceTypes() : [...inUse.resources];
+    const dataSources = inUse === undefined ? schemas.dataSourceTypes() : [...inUse.dataSources];
+    return {
+      provider: this.message(schemas.provider()),
+      resourceSchemas: this.messagesOf(resources, (type) => this.models.find(type)?.block),
+      dataSourceSchemas: this.messagesOf(dataSources, (type) => schemas.dataSource(type)),
+      serverCapabilities: { planDestroy: false, getProviderSchemaOptional: true },
+    };
+  }
+
+  /** The object with an id in a place. */
+  find(model: ResourceModel, { account, region }: Place, id: string): CloudObject | undefined {
+    const home = 'region' in model.block.attributes ? region : 'global';
+    return this.cloud.get([model.type, account, home, id].join('/'));
+  }
+
+  readData(
+    type: string,
+    configuration: ProviderConfiguration,
+    read: (type: TypeConstraint) => ObjectValue | undefined,
+  ): { readonly type: TypeConstraint; readonly state: ObjectValue } {
+    const block = this.definition.schemas.dataSource(type);
+    if (block === undefined) {
+      throw new ProviderError(
+        'Invalid data source',
+        `The provider ${this.definition.source} does not support data source "${type}".`,
+      );
+    }
+    const valueType = typeOfBlock(block);
+    const config = read(valueType) ?? {};
+    const { cloud, definition } = this;
+    const query = { type, block, config, cloud, place: configuration.place };
+    return { type: valueType, state: answerData(query, definition.dataSources[type]) };
+  }
+
+  private messagesOf(
+    types: readonly string[],
+    find: (type: string) => BlockSchema | undefined,
+  ): Readonly<Record<string, SchemaMessage>> {
+    const entries = types.flatMap((type) => {
+      const block = find(type);
+      return block === undefined ? [] : [[type, this.message(block)] as const];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  private message(block: BlockSchema): SchemaMessage {
+    const known = this.messages.get(block) ?? schemaMessage(block);
+    this.messages.set(block, known);
+    return known;
+  }
+}

@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Cloud } from './cloud/cloud';
+import { privateFolder } from './private-folder';
+import { serveProvider, type ProviderSocket } from './protocol/provider-socket';
+import { awsProvider, type AwsDefaults } from './provider/aws-provider';
+import { ProviderConnection } from './provider/provider-connection';
+import type { ProviderDefinition, TypesInUse } from './provider/provider-definition';
+import { SimulatedProvider } from './provider/simulated-provider';
+import { loadProviderBindings } from './schema/bindings';
+import { installedProviders } from './schema/installed-providers';
+
+export interface RehearsalOptions {
+  /** Folder whose installed `@cdktf/provider-*` packages decide which providers there are. */
+  readonly from: string;
+
+  /**
+   * What exists already.
+   * @default nothing
+   */
+  readonly cloud?: Cloud;
+
+  /**
+   * The resource and data source types that schemas are served for, asked each time Terraform wants schemas.
+   * Types of existing objects are always among them.
+   * @default every type; for AWS that costs Terraform about half a second for each command
+   */
+  readonly typesInUse?: () => TypesInUse;
+
+  /**
+   * Account and Region of provider configurations that name none.
+   * @default account 123456789012, Region us-east-1
+   */
+  readonly accountDefaults?: Partial<AwsDefaults>;
+}
+
+/** Simulated providers, ready for Terraform. */
+export interface Rehearsal {
+  /** Environment variables that attach the providers to a `terraform` or `cdktf` command. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly cloud: Cloud;
+  close(): Promise<void>;
+}
+
+/** Starts the providers of all installed bindings. */
+export async function startRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
+  const cloud = options.cloud ?? new Cloud();
+  const folder = privateFolder();
+  const sockets: { readonly source: string; readonly socket: ProviderSocket }[] = [];
+  for (const [index, definition] of definitionsOf(options).entries()) {
+    const provider = new SimulatedProvider(definition, cloud, () => withExisting(options.typesInUse?.(), cloud));
+    const socket = await serveProvider(join(folder.path, `${index}.sock`), () => new ProviderConnection(provider));
+    sockets.push({ source: definition.source, socket });
+  }
+  const cliConfig = join(folder.path, 'terraform.rc');
+  writeFileSync(cliConfig, '');
+  return {
+    cloud,
+    env: {
+      TF_REATTACH_PROVIDERS: JSON.stringify(
+        Object.fromEntries(sockets.map(({ source, socket }) => [source, reattach(socket)])),
+      ),
+      TF_CLI_CONFIG_FILE: cliConfig,
+      TF_IN_AUTOMATION: '1',
+      CHECKPOINT_DISABLE: '1',
+    },
+    close: async () => {
+      await Promise.all(sockets.map(({ socket }) => socket.close()));
+      folder.remove();
+    },
+  };
+}
+
+function definitionsOf({ from, accountDefaults }: RehearsalOptions): readonly ProviderDefinition[] {
+  const defaults = { account: '123456789012', region: 'us-east-1', ...accountDefaults };
+  return installedProviders(from)
+    .filter(({ source }) => source.endsWith('/aws'))
+    .map(({ packageName, source }) => awsProvider(loadProviderBindings(packageName, from), source, defaults));
+}
+
+function withExisting(inUse: TypesInUse | undefined, cloud: Cloud): TypesInUse | undefined {
+  return inUse && { ...inUse, resources: new Set([...inUse.resources, ...cloud.types()]) };
+}
+
+/** What Terraform needs to know of a provider that runs already. `Test` keeps it from ending the process. */
+function reattach({ path }: ProviderSocket): object {
+  return {
+    Protocol: 'grpc',
+    ProtocolVersion: 6,
+    Pid: process.pid,
+    Test: true,
+    Addr: { Network: 'unix', String: path },
+  };
+}
