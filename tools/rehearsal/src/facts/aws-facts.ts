@@ -1,37 +1,115 @@
+import { acm } from './acm';
+import { appMesh } from './app-mesh';
+import { appMeshNode } from './app-mesh-node';
+import { appMeshRoute } from './app-mesh-route';
+import { autoscaling } from './autoscaling';
+import { backup } from './backup';
+import { cloudtrail } from './cloudtrail';
+import { cloudwatch } from './cloudwatch';
+import { config } from './config';
+import { cost } from './cost';
+import { dynamodb } from './dynamodb';
+import { ec2Account } from './ec2-account';
+import { ecr } from './ecr';
+import { efs } from './efs';
 import { eks } from './eks';
 import { eksCompute } from './eks-compute';
+import { elb } from './elb';
+import { elbListener } from './elb-listener';
+import { elbTargetGroup } from './elb-target-group';
+import { eventbridge } from './eventbridge';
+import { firehose } from './firehose';
+import { grafana } from './grafana';
 import { iam } from './iam';
+import { identityCenter } from './identity-center';
 import { ipam } from './ipam';
 import { kms } from './kms';
+import { launchTemplate } from './launch-template';
 import { logs } from './logs';
+import { networkFirewall } from './network-firewall';
+import { oam } from './oam';
+import { organizations } from './organizations';
+import { prometheus } from './prometheus';
+import { ram } from './ram';
 import type { FactsByType, ResourceFacts } from './resource-facts';
+import { rolesAnywhere } from './roles-anywhere';
+import { route53 } from './route53';
+import { route53Resolver } from './route53-resolver';
 import { s3 } from './s3';
 import { s3DataProtection } from './s3-data-protection';
+import { secretsManager } from './secrets-manager';
+import { securityHub } from './security-hub';
+import { serviceDiscovery } from './service-discovery';
+import { sns } from './sns';
+import { sqs } from './sqs';
 import { ssm } from './ssm';
+import { threatDetection } from './threat-detection';
 import { transitGateway } from './transit-gateway';
 import { vpc } from './vpc';
 import { vpcEndpoint } from './vpc-endpoint';
+import { vpcLattice } from './vpc-lattice';
+import { vpcLatticeTarget } from './vpc-lattice-target';
 import { vpcOptions } from './vpc-options';
 import { vpcRouting } from './vpc-routing';
 import { vpcSecurity } from './vpc-security';
+import { xray } from './xray';
 
 /** The tables by service. */
 export const awsTables: Readonly<Record<string, FactsByType>> = {
+  acm,
+  appMesh,
+  appMeshNode,
+  appMeshRoute,
+  autoscaling,
+  backup,
+  cloudtrail,
+  cloudwatch,
+  config,
+  cost,
+  dynamodb,
+  ec2Account,
+  ecr,
+  efs,
   eks,
   eksCompute,
+  elb,
+  elbListener,
+  elbTargetGroup,
+  eventbridge,
+  firehose,
+  grafana,
   iam,
+  identityCenter,
   ipam,
   kms,
+  launchTemplate,
   logs,
+  networkFirewall,
+  oam,
+  organizations,
+  prometheus,
+  ram,
+  rolesAnywhere,
+  route53,
+  route53Resolver,
   s3,
   s3DataProtection,
+  secretsManager,
+  securityHub,
+  serviceDiscovery,
+  sns,
+  sqs,
   ssm,
+  threatDetection,
   transitGateway,
   vpc,
   vpcEndpoint,
+  vpcLattice,
+  vpcLatticeTarget,
   vpcOptions,
   vpcRouting,
   vpcSecurity,
+  xray,
 };
 
 /**

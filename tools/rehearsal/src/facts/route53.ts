@@ -1,0 +1,110 @@
+import type { FactsByType } from './resource-facts';
+
+/** Hosted zones and records. */
+export const route53: FactsByType = {
+  aws_route53_zone: {
+    optionalComputed: ['enable_accelerated_recovery', 'vpc.vpc_region'],
+    forceNew: ['delegation_set_id', 'name'],
+    defaults: { comment: 'Managed by Terraform', force_destroy: false },
+    id: '{zone_id}',
+    arn: 'arn:{partition}:route53:::hostedzone/{id}',
+    computed: {
+      enable_accelerated_recovery: false,
+      'vpc.vpc_region': '{region}',
+      name_servers: [
+        'ns-{number:0-511}.awsdns-{digits:2:a}.com',
+        'ns-{number:512-1023}.awsdns-{digits:2:b}.net',
+        'ns-{number:1024-1535}.awsdns-{digits:2:c}.org',
+        'ns-{number:1536-2047}.awsdns-{digits:2:d}.co.uk',
+      ],
+      primary_name_server: 'ns-{number:0-511}.awsdns-{digits:2:a}.com',
+      zone_id: 'Z{upper:20}',
+    },
+    caseInsensitive: ['name'],
+    validation: {
+      comment: { length: [0, 256] },
+      delegation_set_id: { length: [0, 32] },
+      name: { length: [1, 1024] },
+      vpc: { size: [1, Infinity] },
+      'vpc.vpc_id': { length: [1, Infinity] },
+    },
+    conflictsWith: [['delegation_set_id', 'vpc']],
+  },
+
+  aws_route53_zone_association: {
+    optionalComputed: ['vpc_region'],
+    forceNew: ['vpc_id', 'vpc_region', 'zone_id'],
+    id: '{zone_id}:{vpc_id}:{vpc_region}',
+    computed: { vpc_region: '{region}', owning_account: '{account}' },
+    uniqueBy: ['zone_id', 'vpc_id'],
+  },
+
+  aws_route53_vpc_association_authorization: {
+    optionalComputed: ['vpc_region'],
+    forceNew: ['vpc_id', 'vpc_region', 'zone_id'],
+    id: '{zone_id}:{vpc_id}',
+    computed: { vpc_region: '{region}' },
+  },
+
+  aws_route53_record: {
+    optionalComputed: ['allow_overwrite'],
+    forceNew: ['name', 'zone_id'],
+    id: '{zone_id}_{name:lower}_{type}_{set_identifier}',
+    computed: { allow_overwrite: false, fqdn: '{name}' },
+    variants: [{ when: { set_identifier: null }, id: '{zone_id}_{name:lower}_{type}' }],
+    renewedBy: { id: ['type', 'set_identifier'] },
+    caseInsensitive: ['name', 'alias.name'],
+    uniqueBy: ['zone_id', 'name', 'type', 'set_identifier'],
+    validation: {
+      'alias.name': { length: [1, 1024] },
+      'alias.zone_id': { length: [1, 32] },
+      'failover_routing_policy.type': { enum: ['PRIMARY', 'SECONDARY'] },
+      'geoproximity_routing_policy.bias': { range: [-99, 99] },
+      type: {
+        enum: [
+          'A',
+          'AAAA',
+          'CAA',
+          'CNAME',
+          'DS',
+          'HTTPS',
+          'MX',
+          'NAPTR',
+          'NS',
+          'PTR',
+          'SOA',
+          'SPF',
+          'SRV',
+          'SSHFP',
+          'SVCB',
+          'TLSA',
+          'TXT',
+        ],
+      },
+      zone_id: { length: [1, Infinity] },
+    },
+    conflictsWith: [
+      [
+        'cidr_routing_policy',
+        'failover_routing_policy',
+        'geolocation_routing_policy',
+        'geoproximity_routing_policy',
+        'latency_routing_policy',
+        'multivalue_answer_routing_policy',
+        'weighted_routing_policy',
+      ],
+      ['alias', 'ttl'],
+    ],
+    exactlyOneOf: [['alias', 'records']],
+    requiredWith: [
+      ['ttl', 'records'],
+      ['cidr_routing_policy', 'set_identifier'],
+      ['failover_routing_policy', 'set_identifier'],
+      ['geolocation_routing_policy', 'set_identifier'],
+      ['geoproximity_routing_policy', 'set_identifier'],
+      ['latency_routing_policy', 'set_identifier'],
+      ['multivalue_answer_routing_policy', 'set_identifier'],
+      ['weighted_routing_policy', 'set_identifier'],
+    ],
+  },
+};
