@@ -1,1 +1,6 @@
-export {};
+export { Cloud, type CloudFile, type CloudObject, type CloudQuery } from './cloud/cloud';
+export type { Fault } from './faults';
+export { type AccountDefaults, type Rehearsal, type RehearsalOptions, startRehearsal } from './rehearsal';
+export { type CommandOptions, type CommandResult, type Terraform, findTerraform, runCommand } from './terraform';
+export { typesInUseIn } from './types-in-use';
+export type { TypesInUse } from './provider/provider-definition';

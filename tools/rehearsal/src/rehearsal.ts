@@ -2,14 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Cloud } from './cloud/cloud';
+import { Faults, type Fault } from './faults';
 import { privateFolder } from './private-folder';
 import { serveProvider, type ProviderSocket } from './protocol/provider-socket';
-import { awsProvider, type AwsDefaults } from './provider/aws-provider';
+import { awsProvider } from './provider/aws-provider';
 import { ProviderConnection } from './provider/provider-connection';
-import type { ProviderDefinition, TypesInUse } from './provider/provider-definition';
+import type { AccountDefaults, ProviderDefinition, TypesInUse } from './provider/provider-definition';
 import { SimulatedProvider } from './provider/simulated-provider';
 import { loadProviderBindings } from './schema/bindings';
 import { installedProviders } from './schema/installed-providers';
+import { addTypesOfState } from './types-in-use';
 
 export interface RehearsalOptions {
   /** Folder whose installed `@cdktf/provider-*` packages decide which providers there are. */
@@ -32,8 +34,16 @@ export interface RehearsalOptions {
    * Account and Region of provider configurations that name none.
    * @default account 123456789012, Region us-east-1
    */
-  readonly accountDefaults?: Partial<AwsDefaults>;
+  readonly accountDefaults?: Partial<AccountDefaults>;
+
+  /**
+   * Failures to inject.
+   * @default none
+   */
+  readonly faults?: readonly Fault[];
 }
+
+export type { AccountDefaults };
 
 /** Simulated providers, ready for Terraform. */
 export interface Rehearsal {
@@ -46,10 +56,12 @@ export interface Rehearsal {
 /** Starts the providers of all installed bindings. */
 export async function startRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
   const cloud = options.cloud ?? new Cloud();
+  const faults = new Faults(options.faults ?? []);
   const folder = privateFolder();
   const sockets: { readonly source: string; readonly socket: ProviderSocket }[] = [];
   for (const [index, definition] of definitionsOf(options).entries()) {
-    const provider = new SimulatedProvider(definition, cloud, () => withExisting(options.typesInUse?.(), cloud));
+    const inUse = (): TypesInUse | undefined => withExisting(options.typesInUse?.(), cloud);
+    const provider = new SimulatedProvider(definition, cloud, faults, inUse);
     const socket = await serveProvider(join(folder.path, `${index}.sock`), () => new ProviderConnection(provider));
     sockets.push({ source: definition.source, socket });
   }
@@ -79,8 +91,12 @@ function definitionsOf({ from, accountDefaults }: RehearsalOptions): readonly Pr
     .map(({ packageName, source }) => awsProvider(loadProviderBindings(packageName, from), source, defaults));
 }
 
+/** Types of what exists, and of what states in the object store hold, are in use as well: they may have to be destroyed. */
 function withExisting(inUse: TypesInUse | undefined, cloud: Cloud): TypesInUse | undefined {
-  return inUse && { ...inUse, resources: new Set([...inUse.resources, ...cloud.types()]) };
+  if (inUse === undefined) return undefined;
+  const all = { resources: new Set([...inUse.resources, ...cloud.types()]), dataSources: new Set(inUse.dataSources) };
+  for (const { content } of cloud.files.values()) addTypesOfState(Buffer.from(content, 'base64').toString('utf8'), all);
+  return all;
 }
 
 /** What Terraform needs to know of a provider that runs already. `Test` keeps it from ending the process. */

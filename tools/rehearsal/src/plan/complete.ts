@@ -17,13 +17,16 @@ import {
 import { fallbackValue } from './fallback';
 import type { Place, ResourceModel } from './resource-model';
 import { shapeOf, type Shape } from './shape';
-import { fillTemplate } from './template';
+import { fillTemplates } from './template';
 
 /** What completing a planned object needs to know. */
 export interface CompletionInput {
   readonly planned: ObjectValue;
   readonly config: ObjectValue;
   readonly place: Place;
+
+  /** The object as it was before an update. */
+  readonly prior?: ObjectValue;
 
   /** What the object is: the source of derived characters. */
   readonly seed: string;
@@ -98,6 +101,8 @@ class Completion {
 
   private newValue(schema: AttributeSchema, path: string): Value {
     const type = typeOfAttribute(schema);
+    const earlier = this.input.prior?.[path];
+    if (typeof earlier === 'number') return earlier + 1;
     const json = this.shape.values[path];
     if (json !== undefined) return fromStateJson(this.instance(json, path), type);
     const perElement = this.model.facts.perElement?.[path];
@@ -114,18 +119,12 @@ class Completion {
     return { type: this.model.type, seed, place, config, optional: false, lookUp: (path: string) => this.lookUp(path) };
   }
 
-  /** A literal of the facts with its templates filled. */
+  /** A literal of the facts with its templates filled. What an update renews comes out anew. */
   private instance(json: Json, at: string, element?: string): Json {
-    if (typeof json === 'string') {
-      const { seed, place } = this.input;
-      const attribute = (path: string): Value => this.lookUp(path);
-      return fillTemplate(json, { seed, at, place, attribute, ...(element === undefined ? {} : { element }) });
-    }
-    if (Array.isArray(json)) return (json as readonly Json[]).map((part) => this.instance(part, at, element));
-    if (typeof json !== 'object' || json === null) return json;
-    return Object.fromEntries(
-      Object.entries(json).map(([name, part]) => [name, this.instance(part as Json, `${at}.${name}`, element)]),
-    );
+    const { place, prior } = this.input;
+    const seed = prior === undefined ? this.input.seed : `${this.input.seed}~${textOf(prior[at]) ?? ''}`;
+    const attribute = (path: string): Value => this.lookUp(path);
+    return fillTemplates(json, { seed, at, place, attribute, ...(element === undefined ? {} : { element }) });
   }
 
   private lookUp(path: string): Value {

@@ -2,14 +2,14 @@ import type { AttributePath } from '../protocol/calls';
 import { typeOfAttribute } from '../values/type-of-block';
 import { attributeType } from '../values/type-parts';
 import { sameValue } from '../values/equality';
-import { UNKNOWN, attributeOf, hasUnknown, textOf, type ObjectValue, type Value } from '../values/value';
+import { UNKNOWN, Unknown, attributeOf, hasUnknown, textOf, type ObjectValue, type Value } from '../values/value';
 import { fromStateJson } from '../values/state-json';
 import { planBlock } from './plan-block';
 import { replacedBy } from './replacement';
 import { replacedPaths } from './requires-replace';
 import type { Place, ResourceModel } from './resource-model';
 import { shapeOf, valueAt } from './shape';
-import { fillTemplate, referencesOf } from './template';
+import { fillTemplates, referencesIn } from './template';
 
 export interface PlanInput {
   readonly prior: ObjectValue | undefined;
@@ -46,12 +46,10 @@ function knownAtPlan(model: ResourceModel, planned: ObjectValue, { config, place
   const known: Record<string, Value> = {};
   for (const name of names) {
     const [json, attribute] = [values[name], model.block.attributes[name]];
-    if (json === undefined || attribute === undefined || !hasUnknown(planned[name] ?? null)) continue;
-    const references = typeof json === 'string' ? referencesOf(json) : [];
-    if (references?.every((path) => !hasUnknown(valueAt(planned, path))) !== true) continue;
+    if (json === undefined || attribute === undefined || !(planned[name] instanceof Unknown)) continue;
+    if (referencesIn(json)?.every((path) => !hasUnknown(valueAt(planned, path))) !== true) continue;
     const context = { seed: '', at: name, place, attribute: (path: string) => valueAt(planned, path) };
-    const value = typeof json === 'string' ? fillTemplate(json, context) : json;
-    known[name] = fromStateJson(value, typeOfAttribute(attribute));
+    known[name] = fromStateJson(fillTemplates(json, context), typeOfAttribute(attribute));
   }
   return known;
 }
@@ -74,7 +72,7 @@ function renewedAttributes(
   );
   const byTemplate = Object.entries(shapeOf(facts, config, planned).values).filter(([name, json]) => {
     if (typeof json !== 'string' || textOf(prior[name]) === undefined) return false;
-    const references = referencesOf(json)?.map((path) => path.split('.')[0] ?? '');
+    const references = referencesIn(json)?.map((path) => path.split('.')[0] ?? '');
     return references?.some((reference) => changed.includes(reference)) === true;
   });
   return [...byRule, ...byTemplate].map(([name]) => name).filter(isComputed);

@@ -1,3 +1,4 @@
+import type { Json } from '../json';
 import { zoneIdOf } from '../aws/zone-id';
 import { textOf, type Value } from '../values/value';
 import { derived, derivedNumber, type Alphabet } from './derived';
@@ -23,19 +24,38 @@ export interface TemplateContext {
 /** The time at which everything in the simulation happens. */
 export const SIMULATED_TIME = '2026-01-01T00:00:00Z';
 
-const placeholder = /(?<!\$)\{([a-zA-Z][^{}]*)\}/g;
-const alphabets: readonly string[] = ['hex', 'alnum', 'digits', 'upper', 'uuid', 'number'];
+/** `${text}` and `{{text}}` stand for themselves, and so does a brace that no lower case letter follows. */
+const placeholder = /(?<![${])\{([a-z][^{}]*)\}/g;
+const derivations: readonly string[] = ['hex', 'alnum', 'digits', 'upper', 'uuid', 'number', 'hexOf'];
+const ofPlace: readonly string[] = ['account', 'region', 'partition', 'dnsSuffix', 'time'];
 
-/** Fills the placeholders of a template. */
-export function fillTemplate(template: string, context: TemplateContext): string {
-  const plain = context.element === undefined ? template : template.replaceAll('{element}', context.element);
-  return plain.replace(placeholder, (_, content: string, offset: number) => fill(content, offset, context));
+/** Fills the templates of a literal, however deep they stand. */
+export function fillTemplates(json: Json, context: TemplateContext): Json {
+  if (typeof json === 'string') return fillTemplate(json, context);
+  if (typeof json !== 'object' || json === null) return json;
+  if (Array.isArray(json)) return (json as readonly Json[]).map((part) => fillTemplates(part, context));
+  const entries = Object.entries(json as Readonly<Record<string, Json>>);
+  return Object.fromEntries(
+    entries.map(([name, part]) => [name, fillTemplates(part, { ...context, at: `${context.at}.${name}` })]),
+  );
 }
 
-/** The attributes that a template refers to, or undefined when it holds derived characters. */
-export function referencesOf(template: string): readonly string[] | undefined {
-  const heads = [...template.matchAll(placeholder)].map(([, content = '']) => content.split(':')[0] ?? '');
-  return heads.some((head) => alphabets.includes(head) || head === 'hexOf') ? undefined : heads;
+/** The attributes that the templates of a literal refer to, or undefined when one holds derived characters. */
+export function referencesIn(json: Json): readonly string[] | undefined {
+  const text = JSON.stringify(json);
+  const heads = [...text.matchAll(placeholder)].map(([, content = '']) => content.split(':')[0] ?? '');
+  if (heads.some((head) => derivations.includes(head))) return undefined;
+  return heads.filter((head) => !ofPlace.includes(head));
+}
+
+function fillTemplate(template: string, context: TemplateContext): string {
+  const { element } = context;
+  if (element === undefined) return filled(template, context);
+  return filled(template.replaceAll('{element}', element), { ...context, at: `${context.at}/${element}` });
+}
+
+function filled(template: string, context: TemplateContext): string {
+  return template.replace(placeholder, (_, content: string, offset: number) => fill(content, offset, context));
 }
 
 function fill(content: string, offset: number, context: TemplateContext): string {
@@ -64,8 +84,7 @@ function fill(content: string, offset: number, context: TemplateContext): string
 
 function placeOrAttribute(name: string, context: TemplateContext): string {
   const { account, region, partition, dnsSuffix } = context.place;
-  const ofPlace = new Map(Object.entries({ account, region, partition, dnsSuffix }));
-  return ofPlace.get(name) ?? textAt(name, context);
+  return new Map(Object.entries({ account, region, partition, dnsSuffix })).get(name) ?? textAt(name, context);
 }
 
 function textAt(path: string, context: TemplateContext): string {

@@ -1,4 +1,4 @@
-import { factsFor } from '../facts/aws-facts';
+import { awsCommonFacts, factsFor } from '../facts/aws-facts';
 import { partitionOf } from '../aws/aws-data';
 import { ProviderError } from '../protocol/provider-error';
 import type { BlockSchema } from '../schema/schema';
@@ -12,20 +12,14 @@ import {
   type ObjectValue,
   type Value,
 } from '../values/value';
-import type { ProviderConfiguration, ProviderDefinition, SchemaSource } from './provider-definition';
-
-/** What a provider configuration means that does not say. */
-export interface AwsDefaults {
-  /** Account of the credentials that the rehearsal stands for. */
-  readonly account: string;
-  readonly region: string;
-}
+import type { AccountDefaults, ProviderConfiguration, ProviderDefinition, SchemaSource } from './provider-definition';
 
 /** The AWS provider. */
-export function awsProvider(schemas: SchemaSource, source: string, defaults: AwsDefaults): ProviderDefinition {
+export function awsProvider(schemas: SchemaSource, source: string, defaults: AccountDefaults): ProviderDefinition {
   return {
     source,
     schemas,
+    commonFacts: awsCommonFacts,
     facts: factsFor,
     behaviours: {},
     dataSources: {},
@@ -33,7 +27,7 @@ export function awsProvider(schemas: SchemaSource, source: string, defaults: Aws
   };
 }
 
-function configure(config: ObjectValue, defaults: AwsDefaults): ProviderConfiguration {
+function configure(config: ObjectValue, defaults: AccountDefaults): ProviderConfiguration {
   const region = textOf(config['region']) ?? defaults.region;
   const account = accountOf(config, defaults);
   const { partition, dnsSuffix } = partitionOf(region);
@@ -53,7 +47,7 @@ function isOwnRegion(block: BlockSchema): boolean {
 }
 
 /** The account of the assumed role, else the one that is allowed, else that of the credentials. */
-function accountOf(config: ObjectValue, defaults: AwsDefaults): string {
+function accountOf(config: ObjectValue, defaults: AccountDefaults): string {
   const allowed = textsOf(config['allowed_account_ids']);
   const role = textOf(attributeOf(firstOf(config['assume_role']), 'role_arn'));
   const account = role?.split(':')[4] ?? allowed[0] ?? defaults.account;

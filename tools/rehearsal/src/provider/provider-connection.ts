@@ -59,6 +59,7 @@ export class ProviderConnection implements ProviderCalls {
 
   async ReadResource(request: ReadRequest): Promise<ReadResponse> {
     const model = this.provider.models.get(request.typeName);
+    this.provider.faults.check('read', model.type);
     const state = objectOf(readWireValue(request.currentState, model.valueType));
     const object = state && this.objectOf(model, state, request.private);
     if (object === undefined) return { newState: writeWireValue(null, model.valueType) };
@@ -68,6 +69,7 @@ export class ProviderConnection implements ProviderCalls {
 
   async PlanResourceChange(request: PlanRequest): Promise<PlanResponse> {
     const model = this.provider.models.get(request.typeName);
+    this.provider.faults.check('plan', model.type);
     const config = objectOf(readWireValue(request.config, model.valueType));
     const prior = objectOf(readWireValue(request.priorState, model.valueType));
     if (config === undefined) {
@@ -94,6 +96,7 @@ export class ProviderConnection implements ProviderCalls {
     const planned = objectOf(readWireValue(request.plannedState, model.valueType));
     const config = objectOf(readWireValue(request.config, model.valueType));
     try {
+      this.provider.faults.check('apply', model.type);
       const object = prior && this.objectOf(model, prior, request.plannedPrivate);
       if (planned === undefined) return this.destroy(model, object);
       const place = placeOf(this.configured(), planned);

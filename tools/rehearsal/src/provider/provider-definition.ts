@@ -31,6 +31,9 @@ export interface ProviderDefinition {
   readonly behaviours: Readonly<Record<string, Behaviour>>;
   readonly dataSources: Readonly<Record<string, DataSource>>;
 
+  /** What all resource types share. */
+  readonly commonFacts: ResourceFacts;
+
   /** Facts of a resource type; none when nobody has looked at it yet. */
   facts(type: string): ResourceFacts | undefined;
 
@@ -42,4 +45,10 @@ export interface ProviderDefinition {
 export interface TypesInUse {
   readonly resources: ReadonlySet<string>;
   readonly dataSources: ReadonlySet<string>;
+}
+
+/** Account and Region that a provider configuration means when it names none. */
+export interface AccountDefaults {
+  readonly account: string;
+  readonly region: string;
 }

@@ -17,7 +17,7 @@ export class ResourceModels {
     const derived = this.definition.schemas.resource(type);
     if (derived === undefined) return undefined;
     const facts = this.definition.facts(type) ?? {};
-    const block = applyFacts(derived, facts);
+    const block = applyFacts(applyFacts(derived, this.definition.commonFacts), facts);
     const model: ResourceModel = { type, block, valueType: typeOfBlock(block), facts };
     this.models.set(type, model);
     return model;

@@ -1,4 +1,5 @@
 import type { Cloud, CloudObject } from '../cloud/cloud';
+import type { Faults } from '../faults';
 import { answerData } from '../data/answer-data';
 import type { Place, ResourceModel } from '../plan/resource-model';
 import type { SchemaMessage, SchemaResponse } from '../protocol/calls';
@@ -20,6 +21,7 @@ export class SimulatedProvider {
   constructor(
     readonly definition: ProviderDefinition,
     readonly cloud: Cloud,
+    readonly faults: Faults,
     private readonly typesInUse: () => TypesInUse | undefined,
   ) {
     this.models = new ResourceModels(definition);
