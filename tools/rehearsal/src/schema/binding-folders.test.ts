@@ -30,8 +30,8 @@ describe('folders of bindings', () => {
   });
 
   it('name types whose folder has a word appended because TypeScript reserves theirs', () => {
-    generate({ pet: 'random_pet', 'string-resource': 'random_string' });
-    expect([...bindingFolders(lib).resources.keys()].sort()).toEqual(['random_pet', 'random_string']);
+    generate({ 'string-resource': 'random_string', uuid: 'random_uuid' });
+    expect([...bindingFolders(lib).resources.keys()].sort()).toEqual(['random_string', 'random_uuid']);
   });
 
   it('name types of a provider whose name they do not begin with', () => {

@@ -19,6 +19,15 @@ describe('what bindings do not carry', () => {
     expect(kubernetes.resource('kubernetes_secret_v1')?.attributes['data']).toMatchObject({ sensitive: true });
   });
 
+  it('hides a secret wherever its name occurs', () => {
+    const action = aws.resource('aws_lb_listener')?.blockTypes['default_action']?.block;
+    expect(action?.blockTypes['authenticate_oidc']?.block.attributes['client_secret']).toEqual({
+      type: 'string',
+      required: true,
+      sensitive: true,
+    });
+  });
+
   it('hides a secret by its path where others of its name are none', () => {
     const { set_sensitive: hidden, set } = helm.resource('helm_release')?.attributes ?? {};
     expect(hidden?.nested?.attributes['value']).toEqual({ type: 'string', required: true, sensitive: true });
@@ -47,6 +56,13 @@ describe('what bindings do not carry', () => {
     expect(aws.resource('aws_securityhub_insight')?.blockTypes['filters']).toMatchObject({
       maxItems: 1,
       block: { blockTypes: { severity_label: { maxItems: 20 } } },
+    });
+  });
+
+  it('limits a block by its path where others of its name are unlimited', () => {
+    const transforms = aws.resource('aws_quicksight_data_set')?.blockTypes['logical_table_map']?.block.blockTypes;
+    expect(transforms?.['data_transforms']?.block.blockTypes['create_columns_operation']).toMatchObject({
+      block: { blockTypes: { columns: { minItems: 1, maxItems: 128 } } },
     });
   });
 

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type ProviderBindings, loadProviderBindings } from './bindings';
 import type { AttributeSchema, BlockSchema } from './schema';
 
@@ -175,6 +178,7 @@ describe('bindings of the AWS provider', () => {
     expect(attributes['allowed_account_ids']).toEqual(optionalStrings);
     expect(attributes['alias']).toBeUndefined();
     expect(blockTypes['endpoints']?.nesting).toBe('set');
+    expect(blockTypes['assume_role']?.block.attributes['policy_arns']).toEqual(optionalStrings);
     expect(blockTypes['default_tags']).toEqual({
       nesting: 'list',
       block: leaf({ tags: { type: ['map', 'string'], optional: true } }),
@@ -253,5 +257,54 @@ describe('bindings of the Helm provider', () => {
         env: { type: ['map', 'string'], optional: true },
       },
     });
+  });
+});
+
+describe('bindings of a provider', () => {
+  let root: string;
+  let lib: string;
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'landfall-bindings-'));
+    const folder = join(root, 'node_modules', '@cdktf', 'provider-x');
+    lib = join(folder, 'lib');
+    mkdirSync(lib, { recursive: true });
+    const provider = { name: 'registry.terraform.io/a/x', version: '1.0.0' };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ cdktf: { provider } }));
+  });
+
+  afterEach(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  function generate(name: string, base: string, keyFlags: string): void {
+    const source = `export class XOutputReference extends cdktf.ComplexObject {
+  // key - computed: false, ${keyFlags}
+  private _key?: string; 
+}
+export class Main extends cdktf.${base} {
+  // x - computed: false, optional: true, required: false
+  private _x = new XOutputReference(this, "x");
+}
+`;
+    const map = Buffer.from(JSON.stringify({ sourcesContent: [source] })).toString('base64');
+    mkdirSync(join(lib, name));
+    writeFileSync(join(lib, name, 'index.js'), `//# sourceMappingURL=data:application/json;base64,${map}`);
+    writeFileSync(join(lib, name, 'index.d.ts'), `static readonly tfResourceType = "x_${name}";`);
+  }
+
+  const ambiguous = 'optional: true, required: false';
+  const evident = 'optional: false, required: true';
+
+  it.each([
+    ['types objects as a whole when nothing shows nested attributes', ambiguous, ambiguous, false],
+    ['derives nested attributes when the resource shows them', evident, ambiguous, true],
+    ['derives nested attributes when the configuration of the provider shows them', ambiguous, evident, true],
+  ])('%s', (_, ofResource, ofProvider, nested) => {
+    generate('thing', 'TerraformResource', ofResource);
+    generate('provider', 'TerraformProvider', ofProvider);
+    const attribute = loadProviderBindings('@cdktf/provider-x', root).resource('x_thing')?.attributes['x'];
+    expect(attribute?.nested !== undefined).toBe(nested);
+    expect(attribute?.type !== undefined).toBe(!nested);
   });
 });

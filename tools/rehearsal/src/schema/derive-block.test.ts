@@ -137,6 +137,42 @@ describe('blocks derived from generated members', () => {
     });
   });
 
+  it('may use a struct more than once', () => {
+    const members = ['x', 'y'].map((name) =>
+      member(name, COMPUTED, `private _x = new InnerOutputReference(this, "${name}");`),
+    );
+    expect(derive(inner + resource(...members)).attributes).toEqual({
+      x: { type: INNER, computed: true },
+      y: { type: INNER, computed: true },
+    });
+  });
+
+  it('are lists rather than sets when a value of any type is in them, however deep', () => {
+    const anything = struct('Deep', member('any', OPTIONAL, 'private _any?: any; '));
+    const holder = struct('Inner', member('deep', NONE, 'private _deep = new DeepOutputReference(this, "deep");'));
+    const classes = collection('InnerList', 'ComplexList', 'InnerOutputReference', 'index, this.wrapsSet');
+    const members = member('x', NONE, 'private _x = new InnerList(this, "x", true);');
+    expect(derive(inner + classes + resource(members)).blockTypes['x']?.nesting).toBe('set');
+    expect(derive(anything + holder + classes + resource(members)).blockTypes['x']?.nesting).toBe('list');
+  });
+
+  it('are told by their documentation, not by descriptions that read alike', () => {
+    const property = (name: string, heading: string): string => `
+  /**
+  * ${heading} block
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/a/b/1.0.0/docs#${name} Thing#${name}}
+  */
+  readonly ${name}?: Inner;`;
+    const config = `export interface ThingConfig extends cdktf.TerraformMetaArguments {${property('x', 'x')}${property('y', 'CIDR')}\n}\n`;
+    const members = ['x', 'y'].map((name) =>
+      member(name, OPTIONAL, `private _x = new InnerOutputReference(this, "${name}");`),
+    );
+    const { attributes, blockTypes } = derive(config + inner + resource(...members));
+    expect(Object.keys(blockTypes)).toEqual(['x']);
+    expect(Object.keys(attributes)).toEqual(['y']);
+  });
+
   it('end where a schema begins to repeat itself', () => {
     const recursive = struct(
       'Inner',
@@ -158,6 +194,12 @@ describe('objects written as attributes', () => {
   it('show that they are nested attributes when one inside has flags of its own', () => {
     expect(shows(struct('Inner', member('key', REQUIRED, 'private _key?: string; ')) + resource(object))).toBe(true);
     expect(shows(struct('Inner', member('key', OPTIONAL, 'private _key?: string; ')) + resource(object))).toBe(false);
+  });
+
+  it('show it however deep they are', () => {
+    const deep = struct('Deep', member('key', REQUIRED, 'private _key?: string; '));
+    const holder = struct('Inner', member('deep', OPTIONAL, 'private _deep = new DeepOutputReference(this, "deep");'));
+    expect(shows(deep + holder + resource(object))).toBe(true);
   });
 
   it('are derived either way', () => {

@@ -17,9 +17,7 @@ export function readGeneratedSource(moduleFolder: string): string {
 /** Large modules keep their nested structs in files of their own. */
 function sourceFiles(moduleFolder: string): string[] {
   const structs = join(moduleFolder, 'index-structs');
-  const structFiles = existsSync(structs)
-    ? readdirSync(structs).filter((name) => name.endsWith('.js') && name !== 'index.js')
-    : [];
+  const structFiles = existsSync(structs) ? readdirSync(structs).filter((name) => name.endsWith('.js')) : [];
   return [join(moduleFolder, 'index.js'), ...structFiles.map((name) => join(structs, name))];
 }
 

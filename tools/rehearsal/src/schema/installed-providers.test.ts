@@ -27,22 +27,22 @@ describe('installed providers', () => {
 
   it('are found in the folder and its parents, in the order of their names', () => {
     const project = join(root, 'project');
-    const outer = install(root, 'provider-null', nullProvider('3.2.4'));
-    const inner = install(project, 'provider-local', {
+    const outer = install(root, 'provider-local', {
       cdktf: { provider: { name: 'registry.terraform.io/hashicorp/local', version: '2.5.3' } },
     });
+    const inner = install(project, 'provider-null', nullProvider('3.2.4'));
     expect(installedProviders(join(project, 'src'))).toEqual([
       {
         packageName: '@cdktf/provider-local',
         source: 'registry.terraform.io/hashicorp/local',
         version: '2.5.3',
-        folder: inner,
+        folder: outer,
       },
       {
         packageName: '@cdktf/provider-null',
         source: 'registry.terraform.io/hashicorp/null',
         version: '3.2.4',
-        folder: outer,
+        folder: inner,
       },
     ]);
   });
