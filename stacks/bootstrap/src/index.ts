@@ -1,1 +1,1 @@
-export {};
+export { BootstrapStack } from './bootstrap-stack';

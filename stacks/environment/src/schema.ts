@@ -25,9 +25,19 @@ export const environmentSchema = z.strictObject({
   region,
   ci,
   operators: named(arn).default({}).describe('IAM roles of people who may assume the plan and apply roles.'),
+  serviceLinkedRoles: z
+    .enum(['create', 'existing'])
+    .default('create')
+    .describe(
+      'Whether the account lacks the role of EC2 Auto Scaling, which AWS makes with the first Auto Scaling group.',
+    ),
   network: networkSchema,
   keyDeletionWindowDays: z.int().min(7).max(30).default(30),
-  clusters: named(clusterSchema, 10).describe('Clusters by id, such as blue and green.'),
+  clusters: named(clusterSchema, 10)
+    .refine((clusters) => Object.keys(clusters).length > 0, {
+      error: 'an environment has at least one cluster; add one',
+    })
+    .describe('Clusters by id, such as blue and green.'),
   mesh: meshSchema.optional(),
   observability: observabilitySchema.prefault({}),
 });

@@ -1,1 +1,1 @@
-export {};
+export { KeysStack } from './keys-stack';

@@ -4,3 +4,11 @@ export { type AccountDefaults, type Rehearsal, type RehearsalOptions, startRehea
 export { type CommandOptions, type CommandResult, type Terraform, findTerraform, runCommand } from './terraform';
 export { typesInUseIn } from './types-in-use';
 export type { TypesInUse } from './provider/provider-definition';
+export {
+  type LandingZoneRehearsal,
+  problemsOf,
+  type Progress,
+  rehearseLandingZone,
+  type StackOutcome,
+} from './landing-zone/landing-zone-rehearsal';
+export { synthesize, type SynthesizedStack } from './landing-zone/synthesized-stack';

@@ -1,0 +1,55 @@
+import { defineEnvironment } from '@landfall/environment';
+import { accounts } from '../accounts';
+import { officeNetworks, repository } from '../delivery';
+
+/** Customers are here: three zones, a private API, Bottlerocket on Graviton, logs for a year. */
+export const prod = defineEnvironment({
+  project: 'acme',
+  name: 'prod',
+  account: accounts.prod,
+  region: 'eu-central-1',
+  ci: { repository, planSubjects: ['main'], applyEnvironment: 'prod' },
+
+  network: {
+    cidr: '10.32.0.0/16',
+    zones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
+    extraTiers: ['database'],
+    nat: { kind: 'one-per-zone' },
+    ipv6: true,
+    transitGateway: { id: 'tgw-0f9e8d7c6b5a40312', destinations: [...officeNetworks] },
+    organizationId: 'o-a1b2c3d4e5',
+  },
+
+  clusters: {
+    blue: {
+      version: '1.35',
+      controlPlaneTier: 'tier-xl',
+      access: {
+        breakglass: { principalArn: `arn:aws:iam::${accounts.prod}:role/break-glass`, policy: 'cluster-admin' },
+        oncall: { principalArn: `arn:aws:iam::${accounts.prod}:role/on-call`, policy: 'admin-view' },
+      },
+      nodeGroups: {
+        system: {
+          image: { family: 'bottlerocket', architecture: 'arm64' },
+          instanceTypes: ['m7g.large'],
+          scaling: { kind: 'fixed', nodes: 3 },
+          taints: [{ key: 'CriticalAddonsOnly', effect: 'NO_SCHEDULE' }],
+        },
+        apps: {
+          image: { family: 'bottlerocket', architecture: 'arm64' },
+          instanceTypes: ['m7g.2xlarge'],
+          scaling: { kind: 'autoscaled', min: 3, max: 30 },
+          labels: { 'workload-class': 'apps' },
+        },
+      },
+      addons: { coredns: { replicas: 4 } },
+    },
+  },
+
+  observability: {
+    logRetentionDays: 365,
+    managedPrometheus: true,
+    managedGrafana: { authentication: { kind: 'identity-center' } },
+    alarmEmails: { oncall: 'oncall@example.com' },
+  },
+});

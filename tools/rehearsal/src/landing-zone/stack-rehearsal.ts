@@ -1,0 +1,121 @@
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LandfallError } from '@landfall/contracts';
+import type { SynthesizedStack } from './synthesized-stack';
+
+/** Runs one terraform command to its end. */
+export type RunTerraform = (args: readonly string[], cwd: string) => Promise<TerraformResult>;
+
+export interface TerraformResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Numbers of a plan, as Terraform counts them. */
+export interface PlanCounts {
+  readonly add: number;
+  readonly change: number;
+  readonly destroy: number;
+}
+
+/** What the rehearsal of one stack showed. */
+export interface StackRehearsal {
+  readonly stack: SynthesizedStack;
+  readonly planned: PlanCounts;
+
+  /** True when a plan right after the apply had nothing to do. */
+  readonly secondPlanEmpty: boolean;
+  readonly seconds: number;
+}
+
+export type StepName = 'init' | 'plan' | 'show' | 'apply' | 'second plan' | 'state' | 'destroy';
+
+export interface StackRehearsalProps {
+  readonly stack: SynthesizedStack;
+
+  /** Where Terraform runs. */
+  readonly workingDirectory: string;
+
+  /** Where plan, plan JSON and state are written. */
+  readonly reportDirectory: string;
+  readonly terraform: RunTerraform;
+
+  /** Called when a step begins. */
+  readonly onStep: (step: StepName) => void;
+}
+
+const PLAN_FILE = 'rehearsal.tfplan';
+
+const MARK = 'Rehearsal against simulated providers: this plan cannot be applied to AWS.\n\n';
+
+/**
+ * Plans, applies and plans again one stack.
+ *
+ * Reports `plan.txt`, `plan.json`, `second-plan.txt` and `terraform.tfstate`. The binary plan stays in the working
+ * directory, so that nobody applies it to AWS.
+ *
+ * @throws LandfallError `REHEARSAL_FAILED` with Terraform's own words when a step fails.
+ */
+export async function rehearseStack(props: StackRehearsalProps): Promise<StackRehearsal> {
+  const { stack, workingDirectory, reportDirectory } = props;
+  const started = performance.now();
+  await mkdir(workingDirectory, { recursive: true });
+  await mkdir(reportDirectory, { recursive: true });
+  await cp(join(stack.directory, 'cdk.tf.json'), join(workingDirectory, 'cdk.tf.json'));
+  const step = stepRunner(props);
+  const report = (file: string, content: string): Promise<void> => writeFile(join(reportDirectory, file), content);
+
+  await step('init', ['init', '-input=false', '-no-color']);
+  const plan = await step('plan', ['plan', '-input=false', '-no-color', `-out=${PLAN_FILE}`]);
+  await report('plan.txt', MARK + withoutApplyHint(plan.stdout));
+  const shown = await step('show', ['show', '-json', PLAN_FILE]);
+  await report('plan.json', shown.stdout);
+  await step('apply', ['apply', '-input=false', '-no-color', PLAN_FILE]);
+  const again = await step('second plan', ['plan', '-input=false', '-no-color', '-detailed-exitcode'], [0, 2]);
+  await report('second-plan.txt', MARK + again.stdout);
+  const state = await step('state', ['state', 'pull']);
+  await report('terraform.tfstate', state.stdout);
+  const seconds = (performance.now() - started) / 1000;
+  return { stack, planned: countsOf(shown.stdout), secondPlanEmpty: again.code === 0, seconds };
+}
+
+/** Destroys a stack that was rehearsed in the same working directory. Returns the seconds it took. */
+export async function destroyStack(props: StackRehearsalProps): Promise<number> {
+  const started = performance.now();
+  await stepRunner(props)('destroy', ['apply', '-destroy', '-auto-approve', '-input=false', '-no-color']);
+  return (performance.now() - started) / 1000;
+}
+
+function stepRunner({ stack, workingDirectory, terraform, onStep }: StackRehearsalProps) {
+  return async (name: StepName, args: readonly string[], accepted: readonly number[] = [0]) => {
+    onStep(name);
+    const result = await terraform(args, workingDirectory);
+    if (!accepted.includes(result.code)) {
+      const output = (result.stderr || result.stdout).trim();
+      throw new LandfallError('REHEARSAL_FAILED', `terraform ${args[0] ?? ''} failed:\n${output}`, stack.id);
+    }
+    return result;
+  };
+}
+
+function withoutApplyHint(plan: string): string {
+  const hint = plan.lastIndexOf('─────');
+  const saved = plan.lastIndexOf('\nSaved the plan to:');
+  const end = Math.max(hint, saved);
+  return end === -1 ? plan : `${plan.slice(0, plan.lastIndexOf('\n', end)).trimEnd()}\n`;
+}
+
+interface PlanJson {
+  readonly resource_changes?: readonly {
+    readonly mode: string;
+    readonly change: { readonly actions: readonly string[] };
+  }[];
+}
+
+function countsOf(planJson: string): PlanCounts {
+  const { resource_changes: changes = [] } = JSON.parse(planJson) as PlanJson;
+  const count = (action: string): number =>
+    changes.filter(({ mode, change }) => mode === 'managed' && change.actions.includes(action)).length;
+  return { add: count('create'), change: count('update'), destroy: count('delete') };
+}
