@@ -1,1 +1,12 @@
-export {};
+export type { AccessLog } from './access-log';
+export { type AppMeshEndAcknowledgement, appMeshEndAcknowledgement } from './end-of-life';
+export type { GatewayRouteProps } from './gateway-route';
+export type { GatewayListener, NodeListener } from './listener';
+export { Mesh, type MeshProps } from './mesh';
+export type { RouteProps } from './route';
+export type { CloudMapProps, NodeDiscovery } from './service-discovery';
+export type { ClientPolicy } from './tls';
+export type { VirtualGatewayProps } from './virtual-gateway';
+export type { VirtualNodeProps } from './virtual-node';
+export type { VirtualRouterProps } from './virtual-router';
+export type { VirtualServiceProps } from './virtual-service';
