@@ -1,1 +1,5 @@
-export {};
+export { CrossAccountRole, type CrossAccountRoleProps } from './cross-account-role';
+export { type RoleOptions, workloadRoleArn, type WorkloadRoleArnProps } from './role-options';
+export type { ServiceAccount } from './service-account';
+export type { CrossAccountCaller } from './trust';
+export { type IdentityMechanism, WorkloadIdentity, type WorkloadIdentityProps } from './workload-identity';
