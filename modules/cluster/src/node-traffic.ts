@@ -1,0 +1,92 @@
+import type { Problems } from '@landfall/contracts';
+import { checkPeer, checkPorts, type Peer, tcp, type Traffic } from './security-group-rule';
+
+/** One place that nodes may connect to. */
+export interface Destination {
+  readonly peer: Peer;
+  readonly traffic: Traffic;
+}
+
+/**
+ * Where nodes and their pods may connect to, beyond each other and the Kubernetes API.
+ *
+ * Security groups do not filter the VPC's DNS resolver, instance metadata or the Amazon Time Sync Service, so none of
+ * these needs a rule. Source: VPC User Guide, "Security groups".
+ */
+export type NodeEgress =
+  | {
+      /** Everything in the VPC, and port 443 anywhere: AWS APIs, registries, webhooks. */
+      readonly kind: 'vpc-and-https';
+      /** Further destinations, by name. @default none */
+      readonly also?: Readonly<Record<string, Destination>>;
+    }
+  | {
+      /** Everything in the VPC. Needs interface endpoints for ECR, S3, EC2, STS and EKS. */
+      readonly kind: 'vpc';
+      /** Further destinations, by name. @default none */
+      readonly also?: Readonly<Record<string, Destination>>;
+    }
+  | {
+      /** Anything, anywhere. */
+      readonly kind: 'everywhere';
+    };
+
+/** What may pass to, from and between nodes. */
+export interface NodeTraffic {
+  /** @default { kind: 'vpc-and-https' } */
+  readonly egress?: NodeEgress;
+
+  /**
+   * What nodes and pods may send each other: unprivileged TCP ports and DNS, or anything.
+   *
+   * @default 'unprivileged-tcp'
+   */
+  readonly betweenNodes?: 'unprivileged-tcp' | 'everything';
+
+  /**
+   * TCP ports on nodes that the control plane calls besides the usual ones, by name: admission webhooks and aggregated
+   * APIs. `{ istiod: 15017 }`
+   *
+   * @default none
+   */
+  readonly controlPlanePorts?: Readonly<Record<string, number>>;
+}
+
+/**
+ * TCP ports on nodes that the control plane calls, by name.
+ *
+ * 443 and 10250 are what EKS requires; the others are the usual ports of metrics-server (4443, 10251), the Prometheus
+ * adapter (6443), Karpenter (8443), and the AWS Load Balancer Controller and other admission webhooks (9443).
+ */
+export const usualControlPlanePorts: Readonly<Record<string, number>> = {
+  https: 443,
+  kubelet: 10250,
+  'metrics-server': 4443,
+  'metrics-server-secure': 10251,
+  'prometheus-adapter': 6443,
+  karpenter: 8443,
+  webhooks: 9443,
+};
+
+/** First port that a process without privileges may listen on, by the kernel's default; 1024 itself is left out as EKS guides do. */
+export const UNPRIVILEGED_PORTS = tcp(1025, 65535);
+
+export function checkNodeTraffic(traffic: NodeTraffic, at: string, problems: Problems): void {
+  for (const [name, port] of Object.entries(traffic.controlPlanePorts ?? {})) {
+    const place = `${at}.controlPlanePorts.${name}`;
+    checkPorts(tcp(port), place, problems);
+    if (name in usualControlPlanePorts) {
+      problems.add(
+        'EKS_PORT_NAME_TAKEN',
+        `'${name}' already names port ${usualControlPlanePorts[name]}; take another name`,
+        place,
+      );
+    }
+  }
+  const { egress } = traffic;
+  if (!egress || egress.kind === 'everywhere') return;
+  for (const [name, { peer, traffic: allowed }] of Object.entries(egress.also ?? {})) {
+    checkPeer(peer, `${at}.egress.also.${name}`, problems);
+    checkPorts(allowed, `${at}.egress.also.${name}`, problems);
+  }
+}
