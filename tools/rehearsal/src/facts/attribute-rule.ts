@@ -1,5 +1,3 @@
-import type { Json } from '../json';
-
 /** Kinds of text that providers check in many places. */
 export type TextFormat =
   | 'account'
@@ -77,22 +75,8 @@ const formatNames: Readonly<Record<TextFormat, string>> = {
   url: 'a URL',
 };
 
-/** What is wrong with a known value of the attribute at a path; `undefined` when nothing is. */
-export function violation(path: string, rule: AttributeRule, value: Json): string | undefined {
-  if (value === null) return undefined;
-  if (typeof value !== 'object') return scalarViolation(path, rule, value);
-  const elements: readonly Json[] = Array.isArray(value) ? value : Object.values(value);
-  if (rule.size !== undefined && !within(elements.length, rule.size)) {
-    return `expected ${path} to have ${rangeText(rule.size)} elements, got ${elements.length}`;
-  }
-  for (const element of elements) {
-    const problem = violation(path, { ...rule, size: [0, Infinity] }, element);
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
-}
-
-function scalarViolation(path: string, rule: AttributeRule, value: string | number | boolean): string | undefined {
+/** What is wrong with a known value, or one element of one, of the attribute at a path; `undefined` when nothing is. */
+export function violation(path: string, rule: AttributeRule, value: string | number | boolean): string | undefined {
   if (rule.enum !== undefined && !isListed(rule, value)) {
     return `expected ${path} to be one of [${rule.enum.join(' ')}], got ${value}`;
   }
@@ -100,6 +84,12 @@ function scalarViolation(path: string, rule: AttributeRule, value: string | numb
     return `expected ${path} to be in the range ${rangeText(rule.range)}, got ${value}`;
   }
   return typeof value === 'string' ? textViolation(path, rule, value) : undefined;
+}
+
+/** What is wrong with the number of elements that an attribute has; `undefined` when nothing is. */
+export function sizeViolation(path: string, rule: AttributeRule, size: number): string | undefined {
+  if (rule.size === undefined || within(size, rule.size)) return undefined;
+  return `expected ${path} to have ${rangeText(rule.size)} elements, got ${size}`;
 }
 
 function textViolation(path: string, rule: AttributeRule, text: string): string | undefined {

@@ -38,7 +38,7 @@ export const cloudtrail: FactsByType = {
   aws_cloudtrail_organization_delegated_admin_account: {
     forceNew: ['account_id'],
     id: '{account_id}',
-    arn: 'arn:{partition}:organizations::{account}:account/o-{hexOf:10:account:organization}/{account_id}',
+    arn: 'arn:{partition}:organizations::{account}:account/o-{hexOf:10::organization}/{account_id}',
     computed: {
       email: 'account@example.com',
       name: 'account-{account_id}',

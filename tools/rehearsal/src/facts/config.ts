@@ -61,7 +61,6 @@ export const config: FactsByType = {
     conflictsWith: [['account_aggregation_source', 'organization_aggregation_source']],
   },
 
-  // One to an account and Region.
   aws_config_configuration_recorder: {
     forceNew: ['name'],
     defaults: {
@@ -70,6 +69,7 @@ export const config: FactsByType = {
       'recording_mode.recording_frequency': 'CONTINUOUS',
     },
     id: '{name}',
+    uniqueBy: [],
     validation: {
       name: { length: [0, 256] },
       'recording_mode.recording_frequency': { enum: ['CONTINUOUS', 'DAILY'] },
@@ -102,11 +102,11 @@ export const config: FactsByType = {
     atLeastOneOf: [['template_body', 'template_s3_uri']],
   },
 
-  // One to an account and Region; needs a recorder.
   aws_config_delivery_channel: {
     forceNew: ['name'],
     defaults: { name: 'default' },
     id: '{name}',
+    uniqueBy: [],
     validation: {
       name: { length: [0, 256] },
       s3_kms_key_arn: { format: 'arn' },

@@ -2,12 +2,12 @@ import type { FactsByType } from './resource-facts';
 
 /** Observability across accounts. */
 export const oam: FactsByType = {
-  // One to an account and Region.
   aws_oam_sink: {
     forceNew: ['name'],
     id: '{arn}',
     arn: 'arn:{partition}:oam:{region}:{account}:sink/{sink_id}',
     computed: { sink_id: '{uuid}' },
+    uniqueBy: [],
   },
 
   aws_oam_sink_policy: {

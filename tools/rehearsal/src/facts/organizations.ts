@@ -37,7 +37,7 @@ export const organizations: FactsByType = {
   aws_organizations_organization: {
     forceNewWhen: { feature_set: { from: 'ALL', to: 'CONSOLIDATED_BILLING' } },
     defaults: { feature_set: 'ALL' },
-    id: 'o-{hexOf:10:account:organization}',
+    id: 'o-{hexOf:10::organization}',
     arn: 'arn:{partition}:organizations::{account}:organization/{id}',
     computed: {
       accounts: [managementAccount],
@@ -48,20 +48,21 @@ export const organizations: FactsByType = {
       non_master_accounts: [],
       roots: [
         {
-          arn: 'arn:{partition}:organizations::{account}:root/{id}/r-{hexOf:4:account:root}',
-          id: 'r-{hexOf:4:account:root}',
+          arn: 'arn:{partition}:organizations::{account}:root/{id}/r-{hexOf:4::root}',
+          id: 'r-{hexOf:4::root}',
           name: 'Root',
           policy_types: [],
         },
       ],
     },
+    uniqueBy: [],
     validation: { feature_set: { enum: ['ALL', 'CONSOLIDATED_BILLING'] }, enabled_policy_types: policyType },
   },
 
   aws_organizations_organizational_unit: {
     forceNew: ['parent_id'],
-    id: 'ou-{hexOf:4:account:root}-{alnum:8}',
-    arn: 'arn:{partition}:organizations::{account}:ou/o-{hexOf:10:account:organization}/{id}',
+    id: 'ou-{hexOf:4::root}-{alnum:8}',
+    arn: 'arn:{partition}:organizations::{account}:ou/o-{hexOf:10::organization}/{id}',
     computed: { accounts: [] },
     uniqueBy: ['parent_id', 'name'],
     validation: { name: { length: [1, 128] }, parent_id: parent },
@@ -72,9 +73,9 @@ export const organizations: FactsByType = {
     forceNew: ['email', 'iam_user_access_to_billing', 'role_name'],
     defaults: { close_on_deletion: false, create_govcloud: false },
     id: '{digits:12}',
-    arn: 'arn:{partition}:organizations::{account}:account/o-{hexOf:10:account:organization}/{id}',
+    arn: 'arn:{partition}:organizations::{account}:account/o-{hexOf:10::organization}/{id}',
     computed: {
-      parent_id: 'r-{hexOf:4:account:root}',
+      parent_id: 'r-{hexOf:4::root}',
       govcloud_id: '',
       joined_method: 'CREATED',
       joined_timestamp: '{time}',
@@ -95,7 +96,7 @@ export const organizations: FactsByType = {
     forceNew: ['type'],
     defaults: { type: 'SERVICE_CONTROL_POLICY' },
     id: 'p-{alnum:8}',
-    arn: 'arn:{partition}:organizations::{account}:policy/o-{hexOf:10:account:organization}/{type:lower}/{id}',
+    arn: 'arn:{partition}:organizations::{account}:policy/o-{hexOf:10::organization}/{type:lower}/{id}',
     json: ['content'],
     uniqueBy: ['name'],
     validation: { content: { format: 'json' }, type: policyType },
@@ -110,7 +111,7 @@ export const organizations: FactsByType = {
   aws_organizations_delegated_administrator: {
     forceNew: ['account_id', 'service_principal'],
     id: '{account_id}/{service_principal}',
-    arn: 'arn:{partition}:organizations::{account}:account/o-{hexOf:10:account:organization}/{account_id}',
+    arn: 'arn:{partition}:organizations::{account}:account/o-{hexOf:10::organization}/{account_id}',
     computed: {
       delegation_enabled_date: '{time}',
       email: 'account@example.com',

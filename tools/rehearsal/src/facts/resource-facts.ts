@@ -20,11 +20,11 @@ import type { ReplaceCondition } from './replace-condition';
  *   letters and digits. `{number:4-254}` is a number of that range.
  *   Such a placeholder may carry a name so that several templates share it: `{hex:32:endpoint}`, `{uuid:key}`.
  * - `{hexOf:17:vpc_id:purpose}` characters derived from the value of an attribute and a purpose alone: the same ones in
- *   templates of other types whose attribute has that value.
+ *   templates of other types whose attribute has that value. `{hexOf:10::purpose}` are the same ones everywhere.
  * - `{element}` the element, in `perElement` only.
  *
  * `${text}`, `{{text}}` and a brace that no lower case letter follows stand for themselves, so that JSON can be written
- * plainly.
+ * plainly. The text that results is converted to the type of the attribute.
  * An attribute of the same resource that is itself computed may be named: `{id}`, `{key_id}`, `{public_ip}`.
  */
 export interface ResourceFacts {
@@ -84,7 +84,10 @@ export interface ResourceFacts {
   /** Attributes compared without regard to case. */
   readonly caseInsensitive?: readonly string[];
 
-  /** Attributes that make one object of its kind: creating a second with the same values is refused, as AWS does. */
+  /**
+   * Attributes that make one object of its kind: creating a second with the same values is refused, as AWS does.
+   * An empty list allows one object to an account and Region.
+   */
   readonly uniqueBy?: readonly string[];
 
   /** What the provider checks of a single attribute before it plans. */

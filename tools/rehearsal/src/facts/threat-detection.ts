@@ -28,13 +28,13 @@ export const threatDetection: FactsByType = {
     conflictsWith: [['configuration.internal_access', 'configuration.unused_access']],
   },
 
-  // One to an account and Region.
   aws_guardduty_detector: {
     optionalComputed: ['finding_publishing_frequency'],
     defaults: { enable: true },
     id: '{hex:32}',
     arn: 'arn:{partition}:guardduty:{region}:{account}:detector/{id}',
     computed: { finding_publishing_frequency: 'SIX_HOURS', account_id: '{account}' },
+    uniqueBy: [],
     validation: { finding_publishing_frequency: { enum: ['FIFTEEN_MINUTES', 'ONE_HOUR', 'SIX_HOURS'] } },
   },
 
