@@ -1,5 +1,5 @@
 /** Repository whose workflows plan and apply every environment. */
 export const repository = 'acme/landing-zone';
 
-/** The transit gateway that staging and prod share with the office network. */
-export const officeNetworks = ['10.240.0.0/12'] as const;
+/** Networks of the offices, reached through the transit gateway of each Region. */
+export const officeNetworks = { offices: '10.240.0.0/12' };

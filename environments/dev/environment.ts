@@ -21,13 +21,15 @@ export const dev = defineEnvironment({
   clusters: {
     blue: {
       version: '1.35',
-      apiAccess: { kind: 'public', allowedCidrs: ['198.51.100.0/24'] },
+      apiAccess: { kind: 'public', allowedCidrs: { office: '198.51.100.0/24' } },
       access: {
-        platform: { principalArn: `arn:aws:iam::${accounts.dev}:role/platform-engineer`, policy: 'cluster-admin' },
+        platform: {
+          principalArn: `arn:aws:iam::${accounts.dev}:role/platform-engineer`,
+          policies: { AmazonEKSClusterAdminPolicy: 'cluster' },
+        },
         developers: {
           principalArn: `arn:aws:iam::${accounts.dev}:role/developer`,
-          policy: 'edit',
-          scope: { kind: 'namespaces', namespaces: ['apps', 'sandbox'] },
+          policies: { AmazonEKSEditPolicy: { namespaces: ['apps', 'sandbox'] } },
         },
       },
       nodeGroups: {
@@ -38,7 +40,7 @@ export const dev = defineEnvironment({
           scaling: { kind: 'autoscaled', min: 1, max: 6 },
         },
       },
-      deletionProtection: false,
+      controlPlane: { deletionProtection: false },
     },
   },
 

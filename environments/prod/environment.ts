@@ -13,27 +13,33 @@ export const prod = defineEnvironment({
   network: {
     cidr: '10.32.0.0/16',
     zones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
-    extraTiers: ['database'],
+    tiers: { database: true },
     nat: { kind: 'one-per-zone' },
     ipv6: true,
-    transitGateway: { id: 'tgw-0f9e8d7c6b5a40312', destinations: [...officeNetworks] },
+    transitGateway: { id: 'tgw-0f9e8d7c6b5a40312', destinations: officeNetworks },
     organizationId: 'o-a1b2c3d4e5',
   },
 
   clusters: {
     blue: {
       version: '1.35',
-      controlPlaneTier: 'tier-xl',
+      controlPlane: { tier: 'tier-xl' },
       access: {
-        breakglass: { principalArn: `arn:aws:iam::${accounts.prod}:role/break-glass`, policy: 'cluster-admin' },
-        oncall: { principalArn: `arn:aws:iam::${accounts.prod}:role/on-call`, policy: 'admin-view' },
+        breakglass: {
+          principalArn: `arn:aws:iam::${accounts.prod}:role/break-glass`,
+          policies: { AmazonEKSClusterAdminPolicy: 'cluster' },
+        },
+        oncall: {
+          principalArn: `arn:aws:iam::${accounts.prod}:role/on-call`,
+          policies: { AmazonEKSAdminViewPolicy: 'cluster' },
+        },
       },
       nodeGroups: {
         system: {
           image: { family: 'bottlerocket', architecture: 'arm64' },
           instanceTypes: ['m7g.large'],
           scaling: { kind: 'fixed', nodes: 3 },
-          taints: [{ key: 'CriticalAddonsOnly', effect: 'NO_SCHEDULE' }],
+          taints: { CriticalAddonsOnly: { effect: 'NO_SCHEDULE' } },
         },
         apps: {
           image: { family: 'bottlerocket', architecture: 'arm64' },

@@ -15,7 +15,7 @@ export const staging = defineEnvironment({
     cidr: '10.20.0.0/16',
     zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
     nat: { kind: 'regional' },
-    transitGateway: { id: 'tgw-0a1b2c3d4e5f60718', destinations: [...officeNetworks] },
+    transitGateway: { id: 'tgw-0a1b2c3d4e5f60718', destinations: officeNetworks },
     organizationId: 'o-a1b2c3d4e5',
   },
 
@@ -23,8 +23,14 @@ export const staging = defineEnvironment({
     blue: {
       version: '1.35',
       access: {
-        platform: { principalArn: `arn:aws:iam::${accounts.staging}:role/platform-engineer`, policy: 'cluster-admin' },
-        auditors: { principalArn: `arn:aws:iam::${accounts.staging}:role/auditor`, policy: 'view' },
+        platform: {
+          principalArn: `arn:aws:iam::${accounts.staging}:role/platform-engineer`,
+          policies: { AmazonEKSClusterAdminPolicy: 'cluster' },
+        },
+        auditors: {
+          principalArn: `arn:aws:iam::${accounts.staging}:role/auditor`,
+          policies: { AmazonEKSViewPolicy: 'cluster' },
+        },
       },
       nodeGroups: {
         system: {

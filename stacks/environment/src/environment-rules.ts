@@ -55,15 +55,12 @@ function checkAddresses({ network }: Pick<EnvironmentFields, 'network'>, report:
       'network.nat',
     );
   }
-  const podTier = network.extraTiers.includes('pod');
-  if (podTier !== (network.podCidr !== undefined)) {
-    report('POD_TIER_INCOMPLETE', "the pod tier needs both 'pod' in extraTiers and a podCidr", 'network.podCidr');
-  }
-  if (network.podCidr && Cidr.parse(network.podCidr, '').overlaps(Cidr.parse(network.cidr, ''))) {
+  const { podCidr } = network.tiers;
+  if (podCidr && Cidr.parse(podCidr, '').overlaps(Cidr.parse(network.cidr, ''))) {
     report(
       'CIDR_OVERLAP',
-      `${network.podCidr} overlaps the VPC's ${network.cidr}; take 100.64.0.0/16`,
-      'network.podCidr',
+      `${podCidr} overlaps the VPC's ${network.cidr}; take 100.64.0.0/16`,
+      'network.tiers.podCidr',
     );
   }
 }
@@ -137,7 +134,7 @@ function checkCluster(network: EnvironmentFields['network'], cluster: ClusterFie
       'serviceCidr',
     );
   }
-  if (supportOf(cluster.version) === 'extended' && cluster.upgradePolicy === 'standard') {
+  if (supportOf(cluster.version) === 'extended' && cluster.controlPlane.upgradePolicy === 'standard') {
     report(
       'KUBERNETES_VERSION_EXTENDED',
       `standard support of Kubernetes ${cluster.version} has ended; raise the version, or pay for upgradePolicy 'extended'`,

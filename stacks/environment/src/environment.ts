@@ -1,5 +1,6 @@
 import type { Problems } from '@landfall/contracts';
 import { z } from 'zod';
+import { defined } from './defined';
 import { checkEnvironment } from './environment-rules';
 import { type EnvironmentFields, type EnvironmentInput, environmentSchema } from './schema';
 
@@ -33,8 +34,9 @@ export function checkDefinition(definition: EnvironmentDefinition, problems: Pro
   const found = problems.count;
   const parsed = environmentSchema.safeParse(definition.input);
   for (const issue of parsed.error?.issues ?? []) addIssue(issue, at, problems);
-  checkEnvironment(parsed.data ?? soundFields(definition.input), problems, at);
-  return parsed.success && problems.count === found ? (parsed.data as Environment) : undefined;
+  const sound = parsed.success ? defined(parsed.data) : soundFields(definition.input);
+  checkEnvironment(sound, problems, at);
+  return parsed.success && problems.count === found ? (sound as Environment) : undefined;
 }
 
 /** JSON schema of an environment, for editors and for files that are written by other programs. */
@@ -50,7 +52,7 @@ function soundFields(input: EnvironmentInput): Partial<EnvironmentFields> {
   const values: Readonly<Record<string, unknown>> = typeof input === 'object' && input !== null ? { ...input } : {};
   const sound = Object.entries(environmentSchema.shape).flatMap(([field, schema]) => {
     const parsed = schema.safeParse(values[field]);
-    return parsed.success ? [[field, parsed.data] as const] : [];
+    return parsed.success ? [[field, defined(parsed.data)] as const] : [];
   });
   return Object.fromEntries(sound);
 }

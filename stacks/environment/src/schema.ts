@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { clusterSchema } from './cluster-schema';
+import type { Defined } from './defined';
 import { accountId, arn, name, named, region, some } from './fields';
 import { networkSchema } from './network-schema';
+import { nodeGroupSchema } from './node-group-schema';
 import { meshSchema, observabilitySchema } from './observability-schema';
 
 const repository = z
@@ -45,10 +47,11 @@ export const environmentSchema = z.strictObject({
 /** What a team writes. */
 export type EnvironmentInput = z.input<typeof environmentSchema>;
 
-export type EnvironmentFields = z.output<typeof environmentSchema>;
+/** What is left of it after parsing: defaults filled in, optional fields absent rather than undefined. */
+export type EnvironmentFields = Defined<z.output<typeof environmentSchema>>;
 
 /** One cluster of an environment, defaults filled in. */
-export type ClusterFields = EnvironmentFields['clusters'][string];
+export type ClusterFields = Defined<z.output<typeof clusterSchema>>;
 
 /** One node group of a cluster, defaults filled in. */
-export type NodeGroupFields = ClusterFields['nodeGroups'][string];
+export type NodeGroupFields = Defined<z.output<typeof nodeGroupSchema>>;

@@ -1,5 +1,4 @@
-import type { INetwork } from '@landfall/contracts';
-import { subnetTiers } from '@landfall/contracts';
+import { type INetwork, type SubnetTier, subnetTiers } from '@landfall/contracts';
 import type { Environment } from '@landfall/environment';
 import type { TerraformStack } from 'cdktf';
 import { type ContractAddress, publish, readContract } from './published';
@@ -23,13 +22,19 @@ export function publishNetwork(stack: TerraformStack, environment: Environment, 
 /** The environment's VPC, as a higher layer sees it. */
 export function readNetwork(stack: TerraformStack, environment: Environment): INetwork {
   const value = readContract(stack, environment, ADDRESS);
-  const { zones, extraTiers, cidr } = environment.network;
-  const tiers = ['public', 'private', 'intra', ...extraTiers];
+  const { zones, tiers, cidr } = environment.network;
+  const present: readonly SubnetTier[] = [
+    'public',
+    'private',
+    'intra',
+    ...(tiers.database ? (['database'] as const) : []),
+    ...(tiers.podCidr === undefined ? [] : (['pod'] as const)),
+  ];
   return {
     vpcId: value('vpcId'),
     vpcCidr: cidr,
     zones,
     subnets: (tier) =>
-      tiers.includes(tier) ? zones.map((zone) => ({ zone, subnetId: value('subnetIds', tier, zone) })) : [],
+      present.includes(tier) ? zones.map((zone) => ({ zone, subnetId: value('subnetIds', tier, zone) })) : [],
   };
 }
