@@ -1,1 +1,1 @@
-export {};
+export { LogGroup, type LogGroupProps } from './log-group';
