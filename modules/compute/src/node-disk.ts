@@ -22,20 +22,19 @@ export function blockDevicesOf(ami: Ami, disk: NodeDisk, key: IKey): LaunchTempl
   return ami.rootDevice === ami.dataDevice ? [data] : [system, data];
 }
 
+/** Stops at the first problem, as each limit depends on the value before it. */
 export function checkDisk(ami: Ami, disk: NodeDisk, problems: Problems): void {
   const size = sizeOf(ami, disk);
   const { iops = GP3.iops[0], throughputMibps = GP3.mibps[0] } = disk;
+  const maxIops = Math.min(GP3.iops[1], size * GP3.iopsPerGib);
+  const maxMibps = Math.min(GP3.mibps[1], Math.floor(iops / GP3.iopsPerMibps));
   if (!isWithin(size, ami.minimumDiskGib, GP3.maxGib)) {
-    const message = `the disk of a ${ami.amiType} node has ${ami.minimumDiskGib} to ${GP3.maxGib} GiB, got ${size}`;
+    const message = `a node with ${ami.amiType} has a disk of ${ami.minimumDiskGib} to ${GP3.maxGib} GiB, got ${size}`;
     problems.add('NODE_GROUP_DISK_SIZE', message);
-  }
-  const maxIops = Math.min(GP3.iops[1], Math.max(size * GP3.iopsPerGib, GP3.iops[0]));
-  if (!isWithin(iops, GP3.iops[0], maxIops)) {
+  } else if (!isWithin(iops, GP3.iops[0], maxIops)) {
     const message = `a gp3 volume of ${size} GiB has ${GP3.iops[0]} to ${maxIops} operations per second, got ${iops}`;
     problems.add('NODE_GROUP_DISK_IOPS', message);
-  }
-  const maxMibps = Math.min(GP3.mibps[1], Math.floor(iops / GP3.iopsPerMibps));
-  if (!isWithin(throughputMibps, GP3.mibps[0], maxMibps)) {
+  } else if (!isWithin(throughputMibps, GP3.mibps[0], maxMibps)) {
     const message = `a gp3 volume with ${iops} operations per second moves ${GP3.mibps[0]} to ${maxMibps} MiB per second, got ${throughputMibps}`;
     problems.add('NODE_GROUP_DISK_THROUGHPUT', message);
   }

@@ -18,6 +18,7 @@ export interface NodeGroupDraft {
   readonly options: NodeGroupOptions;
   readonly ami: Ami;
   readonly subnets: readonly ISubnet[];
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** Longest name that leaves room for a generation. Source: EKS API reference, CreateNodegroup: 63 characters. */
@@ -42,6 +43,7 @@ export function checkNodeGroup(draft: NodeGroupDraft): void {
   checkCapacity(draft, problems);
   checkLabels(options.labels ?? {}, problems);
   checkTaints(options.taints ?? {}, problems);
+  checkTags(draft.tags, problems);
   checkDisk(ami, options.disk ?? {}, problems);
   checkUpdate(options, problems);
   checkNodeSettings(options, problems);
@@ -191,6 +193,12 @@ function checkUpdate({ update, repair, image }: NodeGroupOptions, problems: Prob
       'NODE_GROUP_WINDOWS_REPAIR',
       "EKS does not repair Windows nodes; leave repair out, or write { kind: 'none' }",
     );
+  }
+}
+
+function checkTags(tags: Readonly<Record<string, string>>, problems: Problems): void {
+  for (const key of Object.keys(tags).filter((key) => key.toLowerCase().startsWith('aws:'))) {
+    problems.add('NODE_GROUP_TAG_RESERVED', `tag '${key}' begins with aws:, which AWS keeps for itself; rename it`);
   }
 }
 

@@ -57,7 +57,7 @@ export class NodeGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: NodeGroupProps) {
     super(scope, id);
-    const { cluster, role, name, additionalSecurityGroupIds = [], tags = {} } = props;
+    const { cluster, role, name, additionalSecurityGroupIds = [] } = props;
     const draft = draftOf(props, this.node.path);
     checkNodeGroup(draft);
 
@@ -70,7 +70,7 @@ export class NodeGroup extends Construct {
       ami: draft.ami,
       ebsKey: props.ebsKey,
       securityGroupIds: [cluster.nodeSecurityGroupId, cluster.clusterSecurityGroupId, ...additionalSecurityGroupIds],
-      tags,
+      tags: draft.tags,
       ...(placementGroup ? { placementGroup: placementGroup.name } : {}),
     });
     this.nodeGroupName = generationOf(name, replacingInputs(draft, role));
@@ -97,7 +97,7 @@ export class NodeGroup extends Construct {
   }
 }
 
-function draftOf({ name, cluster, network, ...options }: NodeGroupProps, at: string): NodeGroupDraft {
+function draftOf({ name, cluster, network, tags = {}, ...options }: NodeGroupProps, at: string): NodeGroupDraft {
   const { tier = 'private', zones } = options.placement ?? {};
   return {
     at,
@@ -106,6 +106,7 @@ function draftOf({ name, cluster, network, ...options }: NodeGroupProps, at: str
     cluster,
     network,
     options,
+    tags,
     ami: amiOf(options.image, options.image.kubernetesVersion ?? cluster.version),
     subnets: network.subnets(tier).filter(({ zone }) => zones === undefined || zones.includes(zone)),
   };

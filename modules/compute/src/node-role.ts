@@ -13,6 +13,7 @@ import {
 import { identityPolicy, trustPolicy } from '@landfall/policy';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { awsManagedPolicy } from './aws-managed-policy';
 
 export interface NodeRoleProps {
   /** The cluster whose nodes take the role. */
@@ -124,10 +125,6 @@ function ipv6CniPolicy(scope: NodeRole, role: IamRole, partition: Partition): Ia
       { sid: 'TagInterfaces', actions: ['ec2:CreateTags'], resources: [interfaces] },
     ),
   });
-}
-
-function awsManagedPolicy(partition: Partition, name: string): string {
-  return formatArn({ partition, service: 'iam', region: '', account: 'aws', resource: `policy/${name}` });
 }
 
 function validate(name: string, at: string): void {
