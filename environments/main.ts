@@ -1,5 +1,9 @@
 import { BootstrapStack } from '@landfall/bootstrap-stack';
+import { ClusterStack } from '@landfall/cluster-stack';
+import { ComputeStack } from '@landfall/compute-stack';
+import { KeysStack } from '@landfall/keys-stack';
 import { runLandingZone } from '@landfall/landing-zone-stack';
+import { NetworkStack } from '@landfall/network-stack';
 import { dev } from './dev/environment';
 import { prod } from './prod/environment';
 import { staging } from './staging/environment';
@@ -9,5 +13,11 @@ runLandingZone({
   only: process.env['LANDFALL_ENVIRONMENTS'],
   stacks(app, environment) {
     new BootstrapStack(app, environment);
+    new KeysStack(app, environment);
+    new NetworkStack(app, environment);
+    for (const clusterId of Object.keys(environment.clusters)) {
+      new ClusterStack(app, environment, clusterId);
+      new ComputeStack(app, environment, clusterId);
+    }
   },
 });

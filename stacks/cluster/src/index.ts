@@ -1,1 +1,1 @@
-export {};
+export { ClusterStack } from './cluster-stack';

@@ -1,1 +1,1 @@
-export {};
+export { ComputeStack } from './compute-stack';

@@ -1,1 +1,1 @@
-export {};
+export { NetworkStack } from './network-stack';
