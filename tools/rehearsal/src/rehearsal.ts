@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { awsData, type AwsData } from './aws/aws-data';
+import { serveAwsEndpoint } from './backend/aws-endpoint';
 import { Cloud } from './cloud/cloud';
 import { Faults, type Fault } from './faults';
 import { privateFolder } from './private-folder';
@@ -37,6 +39,12 @@ export interface RehearsalOptions {
   readonly accountDefaults?: Partial<AccountDefaults>;
 
   /**
+   * What AWS itself publishes, where it differs from the data that Landfall ships.
+   * @default the data that Landfall ships
+   */
+  readonly aws?: Partial<AwsData>;
+
+  /**
    * Failures to inject.
    * @default none
    */
@@ -56,15 +64,17 @@ export interface Rehearsal {
 /** Starts the providers of all installed bindings. */
 export async function startRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
   const cloud = options.cloud ?? new Cloud();
+  const defaults = { account: '123456789012', region: 'us-east-1', ...options.accountDefaults };
   const faults = new Faults(options.faults ?? []);
   const folder = privateFolder();
   const sockets: { readonly source: string; readonly socket: ProviderSocket }[] = [];
-  for (const [index, definition] of definitionsOf(options).entries()) {
+  for (const [index, definition] of definitionsOf(options, defaults).entries()) {
     const inUse = (): TypesInUse | undefined => withExisting(options.typesInUse?.(), cloud);
     const provider = new SimulatedProvider(definition, cloud, faults, inUse);
     const socket = await serveProvider(join(folder.path, `${index}.sock`), () => new ProviderConnection(provider));
     sockets.push({ source: definition.source, socket });
   }
+  const endpoint = await serveAwsEndpoint(cloud, defaults.account);
   const cliConfig = join(folder.path, 'terraform.rc');
   writeFileSync(cliConfig, '');
   return {
@@ -76,19 +86,37 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
       TF_CLI_CONFIG_FILE: cliConfig,
       TF_IN_AUTOMATION: '1',
       CHECKPOINT_DISABLE: '1',
+      ...endpoint.env,
+      ...awsEnvironment(defaults.region, folder.path),
     },
     close: async () => {
+      await endpoint.close();
       await Promise.all(sockets.map(({ socket }) => socket.close()));
       folder.remove();
     },
   };
 }
 
-function definitionsOf({ from, accountDefaults }: RehearsalOptions): readonly ProviderDefinition[] {
-  const defaults = { account: '123456789012', region: 'us-east-1', ...accountDefaults };
+function definitionsOf({ from, aws }: RehearsalOptions, defaults: AccountDefaults): readonly ProviderDefinition[] {
   return installedProviders(from)
     .filter(({ source }) => source.endsWith('/aws'))
-    .map(({ packageName, source }) => awsProvider(loadProviderBindings(packageName, from), source, defaults));
+    .map(({ packageName, source }) =>
+      awsProvider(loadProviderBindings(packageName, from), source, defaults, { ...awsData, ...aws }),
+    );
+}
+
+/** Credentials that are none, and no way to find others: a rehearsal must not reach AWS. */
+function awsEnvironment(region: string, folder: string): Readonly<Record<string, string>> {
+  return {
+    AWS_ACCESS_KEY_ID: 'AKIAREHEARSAL0000000',
+    AWS_SECRET_ACCESS_KEY: 'rehearsal',
+    AWS_SESSION_TOKEN: '',
+    AWS_PROFILE: '',
+    AWS_REGION: region,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: join(folder, 'no-aws-config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'no-aws-credentials'),
+  };
 }
 
 /** Types of what exists, and of what states in the object store hold, are in use as well: they may have to be destroyed. */

@@ -1,7 +1,49 @@
-import type { ObjectValue } from '../values/value';
+import { emptyValue, fallbackValue } from '../plan/fallback';
+import { typeOfAttribute } from '../values/type-of-block';
+import type { ObjectValue, Value } from '../values/value';
 import type { DataQuery, DataSource } from './data-source';
+import { existingObject, existingObjects } from './existing-object';
 
-/** Answers a data source: by its own rule, or from the objects of the resource type of the same name. */
-export function answerData(query: DataQuery, source: DataSource | undefined): ObjectValue {
-  return { ...query.config, ...source?.(query) };
+/** What a data source answers, and whether that was made up. */
+export interface DataAnswer {
+  readonly state: ObjectValue;
+
+  /** Whether nothing in the simulation knows the answer, so that plausible values stand in for it. */
+  readonly invented: boolean;
+}
+
+/** Answers a data source: by its own rule, else from the objects of the resource type of the same name. */
+export function answerData(
+  query: DataQuery,
+  source: DataSource | undefined,
+  isResourceType: (type: string) => boolean,
+): DataAnswer {
+  if (source !== undefined) return { state: filled(query, source(query)), invented: false };
+  if (isResourceType(query.type)) return { state: filled(query, existingObject(query)), invented: false };
+  const singular = singularOf(query.type);
+  if (singular !== undefined && isResourceType(singular)) {
+    return { state: filled(query, existingObjects(query, singular)), invented: false };
+  }
+  return { state: filled(query, undefined), invented: true };
+}
+
+function singularOf(type: string): string | undefined {
+  return type.endsWith('s') ? type.replace(/ies$/, 'y').replace(/s$/, '') : undefined;
+}
+
+/** The arguments as they were given, the answer, and what stands for what neither holds. */
+function filled({ type, block, config, place }: DataQuery, answer: ObjectValue | undefined): ObjectValue {
+  const state: Record<string, Value> = { ...config };
+  const seed = `data/${type}/${place.account}/${place.region}/${JSON.stringify(config)}`;
+  for (const [name, attribute] of Object.entries(block.attributes)) {
+    if ((config[name] ?? null) !== null) continue;
+    const value = answer?.[name];
+    const wanted = typeOfAttribute(attribute);
+    if (value !== undefined) state[name] = value;
+    else if (attribute.computed === true) {
+      const context = { type, seed, place, config, optional: false, lookUp: () => null };
+      state[name] = answer === undefined ? fallbackValue(name, wanted, context) : emptyValue(wanted);
+    }
+  }
+  return state;
 }

@@ -10,6 +10,12 @@ export interface DataQuery {
   readonly config: ObjectValue;
   readonly cloud: Cloud;
   readonly place: Place;
+
+  /** Role that the provider configuration assumes. */
+  readonly role?: string;
+
+  /** Tags that the provider configuration gives every resource. */
+  readonly defaultTags?: ObjectValue;
 }
 
 /** Answers with the attributes that the configuration does not give; throws what the provider does not find. */

@@ -39,6 +39,23 @@ export function fallbackValue(path: string, type: TypeConstraint, context: Fallb
   }
 }
 
+/** What AWS answers for attributes that an object does not use. */
+export function emptyValue(type: TypeConstraint): Value {
+  switch (type) {
+    case 'string':
+      return '';
+    case 'number':
+      return 0;
+    case 'bool':
+      return false;
+    case 'dynamic':
+      return null;
+  }
+  if (type[0] === 'map') return {};
+  if (type[0] !== 'object') return [];
+  return Object.fromEntries(Object.entries(type[1]).map(([name, inner]) => [name, emptyValue(inner)] as const));
+}
+
 function isObject(type: TypeConstraint): boolean {
   return typeof type !== 'string' && type[0] === 'object';
 }

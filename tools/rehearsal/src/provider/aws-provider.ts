@@ -1,5 +1,6 @@
 import { awsCommonFacts, factsFor } from '../facts/aws-facts';
-import { partitionOf } from '../aws/aws-data';
+import { partitionOf, type AwsData } from '../aws/aws-data';
+import { awsDataSources } from '../data/aws/aws-data-sources';
 import { ProviderError } from '../protocol/provider-error';
 import type { BlockSchema } from '../schema/schema';
 import {
@@ -15,25 +16,33 @@ import {
 import type { AccountDefaults, ProviderConfiguration, ProviderDefinition, SchemaSource } from './provider-definition';
 
 /** The AWS provider. */
-export function awsProvider(schemas: SchemaSource, source: string, defaults: AccountDefaults): ProviderDefinition {
+export function awsProvider(
+  schemas: SchemaSource,
+  source: string,
+  defaults: AccountDefaults,
+  data: AwsData,
+): ProviderDefinition {
   return {
     source,
     schemas,
     commonFacts: awsCommonFacts,
     facts: factsFor,
     behaviours: {},
-    dataSources: {},
-    configure: (config) => configure(config, defaults),
+    dataSources: awsDataSources(data),
+    configure: (config) => configure(config, defaults, data),
   };
 }
 
-function configure(config: ObjectValue, defaults: AccountDefaults): ProviderConfiguration {
+function configure(config: ObjectValue, defaults: AccountDefaults, data: AwsData): ProviderConfiguration {
   const region = textOf(config['region']) ?? defaults.region;
-  const account = accountOf(config, defaults);
-  const { partition, dnsSuffix } = partitionOf(region);
+  const role = textOf(attributeOf(firstOf(config['assume_role']), 'role_arn'));
+  const account = accountOf(config, role, defaults);
+  const { partition, dnsSuffix } = partitionOf(data, region);
   const defaultTags = attributeOf(firstOf(config['default_tags']), 'tags');
   return {
     place: { account, region, partition, dnsSuffix },
+    ...(role === undefined ? {} : { role }),
+    ...(isObjectValue(defaultTags) ? { defaultTags } : {}),
     given: (block, resource) => ({
       ...('tags_all' in block.attributes ? { tags_all: allTags(defaultTags, resource['tags'] ?? null) } : {}),
       ...(isOwnRegion(block) && resource['region'] === null ? { region } : {}),
@@ -47,9 +56,8 @@ function isOwnRegion(block: BlockSchema): boolean {
 }
 
 /** The account of the assumed role, else the one that is allowed, else that of the credentials. */
-function accountOf(config: ObjectValue, defaults: AccountDefaults): string {
+function accountOf(config: ObjectValue, role: string | undefined, defaults: AccountDefaults): string {
   const allowed = textsOf(config['allowed_account_ids']);
-  const role = textOf(attributeOf(firstOf(config['assume_role']), 'role_arn'));
   const account = role?.split(':')[4] ?? allowed[0] ?? defaults.account;
   const refused =
     allowed.length > 0 ? !allowed.includes(account) : textsOf(config['forbidden_account_ids']).includes(account);

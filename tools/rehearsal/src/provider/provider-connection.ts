@@ -18,7 +18,7 @@ import type {
   UpgradeRequest,
   WireConfig,
 } from '../protocol/calls';
-import { ProviderError, diagnosticOf } from '../protocol/provider-error';
+import { ProviderError, diagnosticOf, warning } from '../protocol/provider-error';
 import { fromStateJson } from '../values/state-json';
 import { typeOfBlock } from '../values/type-of-block';
 import { attributeOf, isObjectValue, textOf, type ObjectValue, type Value } from '../values/value';
@@ -27,6 +27,8 @@ import type { Json } from '../json';
 import { keyOf, privateOf } from './object-key';
 import type { ProviderConfiguration } from './provider-definition';
 import type { SimulatedProvider } from './simulated-provider';
+
+const inventedDetail = 'Nothing in the simulation knows it. The values have the right types; do not rely on them.';
 
 /** One connection of Terraform to a simulated provider: one provider configuration. */
 export class ProviderConnection implements ProviderCalls {
@@ -139,10 +141,14 @@ export class ProviderConnection implements ProviderCalls {
   }
 
   async ReadDataSource(request: TypeAndConfig): Promise<Outcome & { readonly state?: WireValue }> {
-    const { type, state } = this.provider.readData(request.typeName, this.configured(), (valueType) =>
-      objectOf(readWireValue(request.config, valueType)),
+    const { typeName } = request;
+    const { valueType, state, invented } = this.provider.readData(typeName, this.configured(), (type) =>
+      objectOf(readWireValue(request.config, type)),
     );
-    return { state: writeWireValue(state, type) };
+    return {
+      state: writeWireValue(state, valueType),
+      diagnostics: invented ? [warning(`The rehearsal made up what ${typeName} answers`, inventedDetail)] : [],
+    };
   }
 
   private destroy(model: ResourceModel, object: CloudObject | undefined): ApplyResponse {

@@ -19,6 +19,12 @@ export interface SchemaSource {
 export interface ProviderConfiguration {
   readonly place: Place;
 
+  /** Role that is assumed. */
+  readonly role?: string;
+
+  /** Tags that every resource gets. */
+  readonly defaultTags?: ObjectValue;
+
   /** Values of attributes that the provider configuration decides, for those that the resource type has. */
   given(block: BlockSchema, config: ObjectValue): ObjectValue;
 }

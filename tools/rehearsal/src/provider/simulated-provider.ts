@@ -1,13 +1,13 @@
 import type { Cloud, CloudObject } from '../cloud/cloud';
 import type { Faults } from '../faults';
-import { answerData } from '../data/answer-data';
+import { answerData, type DataAnswer } from '../data/answer-data';
 import type { Place, ResourceModel } from '../plan/resource-model';
 import type { SchemaMessage, SchemaResponse } from '../protocol/calls';
 import { ProviderError } from '../protocol/provider-error';
 import { schemaMessage } from '../protocol/schema-message';
 import type { BlockSchema, TypeConstraint } from '../schema/schema';
 import { typeOfBlock } from '../values/type-of-block';
-import type { ObjectValue } from '../values/value';
+import { textOf, type ObjectValue } from '../values/value';
 import { Applying } from './applying';
 import type { ProviderConfiguration, ProviderDefinition, TypesInUse } from './provider-definition';
 import { ResourceModels } from './resource-models';
@@ -52,7 +52,7 @@ export class SimulatedProvider {
     type: string,
     configuration: ProviderConfiguration,
     read: (type: TypeConstraint) => ObjectValue | undefined,
-  ): { readonly type: TypeConstraint; readonly state: ObjectValue } {
+  ): DataAnswer & { readonly valueType: TypeConstraint } {
     const block = this.definition.schemas.dataSource(type);
     if (block === undefined) {
       throw new ProviderError(
@@ -63,8 +63,10 @@ export class SimulatedProvider {
     const valueType = typeOfBlock(block);
     const config = read(valueType) ?? {};
     const { cloud, definition } = this;
-    const query = { type, block, config, cloud, place: configuration.place };
-    return { type: valueType, state: answerData(query, definition.dataSources[type]) };
+    const region = textOf(config['region']) ?? configuration.place.region;
+    const query = { ...configuration, type, block, config, cloud, place: { ...configuration.place, region } };
+    const answer = answerData(query, definition.dataSources[type], (name) => this.models.find(name) !== undefined);
+    return { valueType, ...answer };
   }
 
   private messagesOf(

@@ -1,0 +1,20 @@
+import type { AwsData } from '../../aws/aws-data';
+import type { DataSource } from '../data-source';
+import { eksSources } from './eks';
+import { identitySources } from './identity';
+import { keyAndParameterSources } from './keys-and-parameters';
+import { policyDocument } from './policy-document';
+import { prefixListSources } from './prefix-lists';
+import { zoneSources } from './zones';
+
+/** The AWS data sources that are not just a look at objects of the resource type of the same name. */
+export function awsDataSources(data: AwsData): Readonly<Record<string, DataSource>> {
+  return {
+    ...identitySources(data),
+    ...zoneSources(data),
+    ...prefixListSources(data),
+    ...eksSources(data),
+    ...keyAndParameterSources(data),
+    aws_iam_policy_document: policyDocument,
+  };
+}
