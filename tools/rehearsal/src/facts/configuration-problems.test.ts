@@ -94,6 +94,7 @@ describe('attributes that exclude each other', () => {
     const apart: ResourceFacts = { conflictsWith: [['spec.tls.file', 'spec.trust.acm']] };
     expect(detailsOf(apart, { spec: [{ tls: [{ file: 'a' }], trust: [{ acm: 'b' }] }] })).toHaveLength(1);
     expect(detailsOf(apart, { spec: [{ tls: [{ file: 'a' }], trust: [] }] })).toEqual([]);
+    expect(detailsOf(apart, { spec: [{ tls: [{ file: 'a' }] }, { trust: [{ acm: 'b' }] }] })).toEqual([]);
   });
 });
 

@@ -81,7 +81,7 @@ function groupProblems(
     const inner = paths.map((path) => path.slice(block === '' ? 0 : block.length + 1));
     const blocks = block === '' ? [{ at: '', value: config }] : placesOf(config, block).flatMap(elementsOf);
     return blocks.flatMap(({ at, value }) => {
-      const problem = value instanceof Unknown ? undefined : complaint(groupIn(value, inner, at));
+      const problem = complaint(groupIn(value, inner, at));
       return problem === undefined ? [] : [{ path: at === '' ? (paths[0] ?? '') : at, ...problem }];
     });
   });

@@ -45,7 +45,6 @@ export function replaces(condition: ReplaceCondition, change: AttributeChange): 
 
 /** Whether a value counts as nothing: null, empty text, an empty list or map. An unknown value counts as something. */
 export function isEmpty(value: Json | undefined): boolean {
-  if (value === undefined) return false;
   if (value === null || value === '') return true;
   return typeof value === 'object' && Object.keys(value).length === 0;
 }

@@ -16,7 +16,7 @@ export const vpc: FactsByType = {
     forceNew: ['ipv4_ipam_pool_id', 'ipv4_netmask_length'],
     forceNewWhen: {
       cidr_block: ({ planned }) => isEmpty(planned['ipv4_netmask_length']),
-      instance_tenancy: ({ before, after }) => before !== 'dedicated' || after !== 'default',
+      instance_tenancy: { to: 'dedicated' },
     },
     defaults: { enable_dns_support: true, instance_tenancy: 'default' },
     id: 'vpc-{hex:17}',
