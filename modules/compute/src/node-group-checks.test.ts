@@ -70,126 +70,6 @@ describe('names of a node group', () => {
   ]);
 });
 
-describe('the image of a node group', () => {
-  const image = { family: 'al2023', architecture: 'arm64' } as const;
-  refuses([
-    [
-      'a version newer than the cluster',
-      { image: { ...image, kubernetesVersion: '1.36' } },
-      'NODE_GROUP_VERSION_SKEW: nodes of a 1.35 cluster run its version or up to 3 minors less, got 1.36',
-    ],
-    [
-      'a version too old for the cluster',
-      { image: { ...image, kubernetesVersion: '1.31' } },
-      'NODE_GROUP_VERSION_SKEW: nodes of a 1.35 cluster run its version or up to 3 minors less, got 1.31',
-    ],
-    [
-      'an Amazon Linux release of another version',
-      { image: { ...image, releaseVersion: '1.34.2-20260304' } },
-      "NODE_GROUP_RELEASE_VERSION: '1.34.2-20260304' is no al2023 release for Kubernetes 1.35; write one like 1.35.0-20260304",
-    ],
-    [
-      'an image name for an Amazon Linux release',
-      { image: { ...image, releaseVersion: 'v20260304' } },
-      "NODE_GROUP_RELEASE_VERSION: 'v20260304' is no al2023 release for Kubernetes 1.35; write one like 1.35.0-20260304",
-    ],
-    [
-      'a Bottlerocket release without its commit',
-      { image: { family: 'bottlerocket', architecture: 'arm64', releaseVersion: '1.56.0' } },
-      "NODE_GROUP_RELEASE_VERSION: '1.56.0' is no bottlerocket release for Kubernetes 1.35; write one like 1.56.0-36151b8b",
-    ],
-    [
-      'a Windows release of another version',
-      { ...WINDOWS, image: { ...WINDOWS.image, releaseVersion: '1.34-2026.03.11' } },
-      "NODE_GROUP_RELEASE_VERSION: '1.34-2026.03.11' is no windows release for Kubernetes 1.35; write one like 1.35-2026.03.11",
-    ],
-    [
-      'Windows Server 2025 on an older version',
-      { ...WINDOWS, image: { ...WINDOWS.image, release: '2025', kubernetesVersion: '1.34' } },
-      'NODE_GROUP_WINDOWS_RELEASE: Windows Server 2025 needs Kubernetes 1.35 or newer, got 1.34',
-    ],
-    [
-      'Windows in an IPv6 cluster',
-      { ...WINDOWS, cluster: testCluster({ ipFamily: 'ipv6' }) },
-      'NODE_GROUP_WINDOWS_IPV6: Windows nodes cannot join an IPv6 cluster; use an IPv4 cluster',
-    ],
-  ]);
-  accepts([
-    ['three minors behind', { image: { ...image, kubernetesVersion: '1.32' } }],
-    ['a pinned Amazon Linux release', { image: { ...image, releaseVersion: '1.35.1-20260304' } }],
-    ['a pinned Windows release', { ...WINDOWS, image: { ...WINDOWS.image, releaseVersion: '1.35-2026.03.11' } }],
-    ['Windows Server 2025 on 1.35', { ...WINDOWS, image: { ...WINDOWS.image, release: '2025' } }],
-    ['Linux in an IPv6 cluster', { cluster: testCluster({ ipFamily: 'ipv6' }) }],
-  ]);
-});
-
-describe('instance types of a node group', () => {
-  const none: [string, ...string[]] = ['m7g.large'];
-  none.pop();
-  const many = ['m7g', 'c7g', 'r7g'].flatMap((family) =>
-    ['medium', 'large', 'xlarge', '2xlarge', '4xlarge', '8xlarge', '12xlarge'].map((size) => `${family}.${size}`),
-  );
-  const [head = '', ...tail] = many;
-  refuses([
-    ['none', { instanceTypes: none }, 'NODE_GROUP_INSTANCE_TYPE_COUNT: a node group has 1 to 20 instance types, got 0'],
-    [
-      'what is no instance type',
-      { instanceTypes: ['m7g'] },
-      "NODE_GROUP_INSTANCE_TYPE_UNKNOWN: 'm7g' is no EC2 instance type; write one like m7g.large",
-    ],
-    [
-      'more than EKS takes',
-      { instanceTypes: [head, ...tail] },
-      'NODE_GROUP_INSTANCE_TYPE_COUNT: a node group has 1 to 20 instance types, got 21',
-    ],
-    [
-      'one named twice',
-      { instanceTypes: ['m7g.large', 'm6g.large', 'm7g.large'] },
-      'NODE_GROUP_INSTANCE_TYPE_TWICE: instance type m7g.large is named twice; name it once',
-    ],
-    [
-      'x86_64 with an ARM image',
-      { instanceTypes: ['m7g.large', 'm7i.large'] },
-      'NODE_GROUP_ARCHITECTURE: m7i.large is x86_64 but AL2023_ARM_64_STANDARD runs on arm64; change one of them',
-    ],
-    [
-      'ARM with an x86_64 image',
-      { image: { family: 'bottlerocket', architecture: 'x86_64' } },
-      'NODE_GROUP_ARCHITECTURE: m7g.large is arm64 but BOTTLEROCKET_x86_64 runs on x86_64; change one of them',
-    ],
-    [
-      'ARM with Windows',
-      { image: WINDOWS.image },
-      'NODE_GROUP_ARCHITECTURE: m7g.large is arm64 but WINDOWS_CORE_2022_x86_64 runs on x86_64; change one of them',
-    ],
-    [
-      'NVIDIA drivers without a GPU',
-      { image: { family: 'bottlerocket', architecture: 'arm64', variant: 'nvidia' } },
-      'NODE_GROUP_ACCELERATOR: m7g.large has nothing that the nvidia drivers of BOTTLEROCKET_ARM_64_NVIDIA work with; change one of them',
-    ],
-    [
-      'Neuron drivers on a GPU',
-      { image: { family: 'al2023', architecture: 'x86_64', accelerator: 'neuron' }, instanceTypes: ['g6.xlarge'] },
-      'NODE_GROUP_ACCELERATOR: g6.xlarge has nothing that the neuron drivers of AL2023_x86_64_NEURON work with; change one of them',
-    ],
-  ]);
-  accepts([
-    [
-      'a GPU that is ARM',
-      { image: { family: 'al2023', architecture: 'arm64', accelerator: 'nvidia' }, instanceTypes: ['g5g.xlarge'] },
-    ],
-    [
-      'Neuron chips',
-      {
-        image: { family: 'al2023', architecture: 'x86_64', accelerator: 'neuron' },
-        instanceTypes: ['inf2.xlarge', 'trn1.2xlarge'],
-      },
-    ],
-    ['mixed sizes', { instanceTypes: ['m7g.large', 'm7g.4xlarge', 'c7gn.medium'] }],
-    ['twenty', { instanceTypes: [head, ...tail.slice(1)] }],
-  ]);
-});
-
 describe('scaling of a node group', () => {
   refuses([
     [
@@ -372,12 +252,27 @@ describe('a node group with several mistakes', () => {
   refuses([
     [
       'all of them at once',
-      { name: 'X', instanceTypes: ['m7i.large'], scaling: { kind: 'fixed', nodes: 0 }, disk: { sizeGib: 1 } },
+      {
+        name: 'X',
+        image: { ...minimal.image, kubernetesVersion: '1.36' },
+        instanceTypes: ['m7i.large'],
+        scaling: { kind: 'fixed', nodes: 0 },
+        labels: { 'k8s.io/x': 'y' },
+        taints: { 'a b': { effect: 'NO_EXECUTE' } },
+        disk: { sizeGib: 1 },
+        kubelet: { maxPods: 0 },
+        startupScript: 'true',
+      },
       [
         "NODE_GROUP_NAME_INVALID: a node group name has lower-case letters, digits and hyphens, and begins with a letter, got 'X'",
+        'NODE_GROUP_VERSION_SKEW: nodes of a 1.35 cluster run its version or up to 3 minors less, got 1.36',
         'NODE_GROUP_ARCHITECTURE: m7i.large is x86_64 but AL2023_ARM_64_STANDARD runs on arm64; change one of them',
         'NODE_GROUP_SCALING_NODES: a group of fixed size has 1 node or more, got 0',
+        "NODE_GROUP_LABEL_RESERVED: label 'k8s.io/x' is in a domain that nodes may not label themselves with; use a domain of your own",
+        "NODE_GROUP_TAINT_INVALID: taint 'a b': a key is a name of letters, digits, -, _ and ., after an optional domain and a slash",
         'NODE_GROUP_DISK_SIZE: a node with AL2023_ARM_64_STANDARD has a disk of 20 to 65536 GiB, got 1',
+        'NODE_GROUP_KUBELET: kubelet.maxPods is 1 to 737, got 0',
+        'NODE_GROUP_SCRIPT_INTERPRETER: startupScript begins with its interpreter, such as #!/bin/bash',
       ].join('\n'),
     ],
   ]);
