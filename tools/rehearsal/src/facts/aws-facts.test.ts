@@ -12,6 +12,7 @@ const types = table.map(([type]) => type);
 
 /** The attribute or block at a path, whether its value is computed, and whether it can be configured. */
 interface Found {
+  readonly type: TypeConstraint | undefined;
   readonly computed: boolean;
   readonly configurable: boolean;
 }
@@ -20,16 +21,20 @@ function find(block: BlockSchema, path: string): Found | undefined {
   const [name = '', ...rest] = path.split('.');
   const nested = block.blockTypes[name];
   if (nested !== undefined) {
-    return rest.length === 0 ? { computed: false, configurable: true } : find(nested.block, rest.join('.'));
+    return rest.length === 0
+      ? { type: undefined, computed: false, configurable: true }
+      : find(nested.block, rest.join('.'));
   }
   const attribute = block.attributes[name];
   if (attribute === undefined) return undefined;
   if (rest.length > 0) {
     const inner = attribute.nested?.attributes;
     if (inner !== undefined) return find({ attributes: inner, blockTypes: {} }, rest.join('.'));
-    return hasPath(attribute.type, rest) ? { computed: attribute.computed === true, configurable: true } : undefined;
+    if (!hasPath(attribute.type, rest)) return undefined;
+    return { type: undefined, computed: attribute.computed === true, configurable: true };
   }
   return {
+    type: attribute.type,
     computed: attribute.computed === true,
     configurable: attribute.required === true || attribute.optional === true,
   };
@@ -98,6 +103,25 @@ function flawOf(content: string, block: BlockSchema): string | undefined {
   return modifier && find(block, name) !== undefined ? undefined : content;
 }
 
+/** Whether a literal can be the value of an attribute: text may become a number, nothing else changes its type. */
+function fits(value: Json, type: TypeConstraint | undefined): boolean {
+  if (value === null || type === undefined) return true;
+  if (type === 'string') return typeof value === 'string';
+  if (type === 'number') return typeof value === 'number' || /^\{.*\}$/.test(String(value));
+  if (type === 'bool') return typeof value === 'boolean';
+  if (typeof type === 'string' || type[0] === 'tuple') return true;
+  if (type[0] === 'list' || type[0] === 'set') {
+    return Array.isArray(value) && (value as readonly Json[]).every((element) => fits(element, type[1]));
+  }
+  if (typeof value !== 'object' || Array.isArray(value)) return false;
+  const entries = Object.entries(value as Readonly<Record<string, Json>>);
+  if (type[0] === 'object') {
+    const members = type[1];
+    return entries.every(([name, element]) => name in members && fits(element, members[name]));
+  }
+  return entries.every(([, element]) => fits(element, type[1]));
+}
+
 /** Types whose every computed attribute must have a value of the true shape. */
 const landingZoneTypes = [
   ...types.filter((type) => /^aws_(?:appmesh|eks|grafana|iam|kms|prometheus|xray)_/.test(type)),
@@ -158,6 +182,17 @@ describe('the facts of AWS resource types', () => {
         .map((path) => `${type}.${path}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('give values of the type that the attribute has', () => {
+    const misfits = table.flatMap(([type, facts]) => {
+      const shapes = [facts.defaults, facts.computed, ...(facts.variants ?? []).map(({ computed }) => computed)];
+      const perElement = Object.entries(facts.perElement ?? {}).map(([path, { value }]) => [path, [value]] as const);
+      return [...shapes.flatMap((shape) => Object.entries(shape ?? {})), ...perElement]
+        .filter(([path, value]) => !fits(value, find(schemaOf(type), path)?.type))
+        .map(([path]) => `${type}.${path}`);
+    });
+    expect(misfits).toEqual([]);
   });
 
   it('use only known placeholders, and attributes that the type has', () => {

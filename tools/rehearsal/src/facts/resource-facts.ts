@@ -10,7 +10,8 @@ import type { ReplaceCondition } from './replace-condition';
  *
  * Templates are text with placeholders, filled when the object is created:
  * - `{name}` an attribute of the resource (dotted path allowed, first element of lists).
- *   `{name:without:PREFIX}` leaves a prefix out, `{name:last:SEPARATOR}` is what follows the last separator,
+ *   `{name:without:PREFIX}` leaves a prefix out, `{name:last:SEPARATOR}` is what follows the last separator
+ *   (all of it where there is none),
  *   `{name:lower}` is in lower case, `{name:zoneId}` the id of a zone name (`euw1-az1` of `eu-west-1a`).
  * - `{account}` `{partition}` `{dnsSuffix}` of the provider configuration, and `{region}`: the resource's own, or else
  *   the provider configuration's.
