@@ -1,2 +1,2 @@
 export { testCluster, testKey, testLogGroup, testNetwork, testRole } from './contracts';
-export { type BindingClass, type Block, document, synth, Synthesized } from './synthesized';
+export { type BindingClass, type Block, document, synth, Synthesized, synthesizedStack } from './synthesized';

@@ -11,11 +11,23 @@ export type Block = Readonly<Record<string, unknown>>;
 
 /** Terraform JSON of one stack, with questions that a test asks of it. */
 export class Synthesized {
-  constructor(readonly json: Block) {}
+  /** The whole JSON, without cdktf's metadata. */
+  readonly json: Block;
+
+  /** @param raw The JSON with cdktf's metadata, which says where a block comes from. */
+  constructor(private readonly raw: Block) {
+    this.json = asBlock(withoutMetadata(raw));
+  }
 
   /** The only resource of its type. Throws when there is none, or a second. */
   only(type: BindingClass): Block {
-    return single(this.all(type), type);
+    const blocks = this.all(type);
+    const [block, second] = Object.values(blocks);
+    if (!block || second) {
+      const count = Object.keys(blocks).length;
+      throw new Error(`expected one ${type.tfResourceType}, got ${count}: ${this.pathsOf(type)}`);
+    }
+    return block;
   }
 
   /** Every resource of a type, by logical id. */
@@ -25,15 +37,14 @@ export class Synthesized {
 
   /** The resource of a type at a construct path below the stack: `eks/node-role`. */
   at(type: BindingClass, path: string): Block {
-    const blocks = this.all(type);
-    const found = Object.values(blocks).find((block) => constructPath(block) === path);
-    if (!found) throw new Error(`no ${type.tfResourceType} at ${path}; there are: ${paths(blocks)}`);
-    return found;
+    return asBlock(this.all(type)[this.logicalIdAt(type, path)]);
   }
 
   /** The only data source of its type. */
   onlyData(type: BindingClass): Block {
-    return single(this.allData(type), type);
+    const [block, second] = Object.values(this.allData(type));
+    if (!block || second) throw new Error(`expected one data ${type.tfResourceType}`);
+    return block;
   }
 
   allData(type: BindingClass): Readonly<Record<string, Block>> {
@@ -49,17 +60,38 @@ export class Synthesized {
 
   /** Terraform reference of a resource at a construct path: `${aws_vpc.vpc.id}`. */
   ref(type: BindingClass, path: string, attribute: string): string {
-    const found = Object.entries(this.all(type)).find(([, block]) => constructPath(block) === path);
-    if (!found) throw new Error(`no ${type.tfResourceType} at ${path}; there are: ${paths(this.all(type))}`);
-    return `\${${type.tfResourceType}.${found[0]}.${attribute}}`;
+    return `\${${type.tfResourceType}.${this.logicalIdAt(type, path)}.${attribute}}`;
+  }
+
+  private logicalIdAt(type: BindingClass, path: string): string {
+    const found = Object.entries(blocksOf(this.raw, 'resource', type)).find(
+      ([, block]) => constructPath(block) === path,
+    );
+    if (!found) throw new Error(`no ${type.tfResourceType} at ${path}; there are: ${this.pathsOf(type)}`);
+    return found[0];
+  }
+
+  private pathsOf(type: BindingClass): string {
+    return (
+      Object.values(blocksOf(this.raw, 'resource', type))
+        .map(constructPath)
+        .join(', ') || 'none'
+    );
   }
 }
 
-/** Synthesizes what `build` adds to an empty stack called `test`. Node validations run. */
+/** Synthesizes what `build` adds to an empty stack called `test`. Aspects and node validations run. */
 export function synth(build: (stack: TerraformStack) => Construct | void): Synthesized {
   const stack = new TerraformStack(new App({ stackTraces: false, skipValidation: true }), 'test');
   build(stack);
-  return new Synthesized(asBlock(JSON.parse(Testing.synth(stack, true))));
+  return synthesizedStack(stack);
+}
+
+/** Synthesizes a stack of an app. Aspects and node validations run. */
+export function synthesizedStack(stack: TerraformStack): Synthesized {
+  Testing.synth(stack, true);
+  // Testing.synth drops the metadata, which is where construct paths are.
+  return new Synthesized(asBlock(stack.toTerraform()));
 }
 
 /** The JSON document in a string attribute, such as an IAM policy. */
@@ -77,17 +109,13 @@ function blocksOf(json: Block, kind: 'resource' | 'data', type: BindingClass): R
   return Object.fromEntries(Object.entries(blocks).map(([id, block]) => [id, asBlock(block)]));
 }
 
-function single(blocks: Readonly<Record<string, Block>>, type: BindingClass): Block {
-  const [block, second] = Object.values(blocks);
-  if (!block || second) {
-    const count = Object.keys(blocks).length;
-    throw new Error(`expected one ${type.tfResourceType}, got ${count}: ${paths(blocks)}`);
-  }
-  return block;
-}
-
-function paths(blocks: Readonly<Record<string, Block>>): string {
-  return Object.values(blocks).map(constructPath).join(', ') || 'none';
+function withoutMetadata(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutMetadata);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value)
+    .filter(([name]) => name !== '//')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([name, field]) => [name, withoutMetadata(field)]));
 }
 
 /** Path below the stack that cdktf notes in each block. */
