@@ -7,6 +7,7 @@ import { Cloud } from './cloud/cloud';
 import { Faults, type Fault } from './faults';
 import { privateFolder } from './private-folder';
 import { serveProvider, type ProviderSocket } from './protocol/provider-socket';
+import { plainProvider } from './provider/plain-provider';
 import { awsProvider } from './provider/aws-provider';
 import { ProviderConnection } from './provider/provider-connection';
 import type { AccountDefaults, ProviderDefinition, TypesInUse } from './provider/provider-definition';
@@ -98,11 +99,12 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
 }
 
 function definitionsOf({ from, aws }: RehearsalOptions, defaults: AccountDefaults): readonly ProviderDefinition[] {
-  return installedProviders(from)
-    .filter(({ source }) => source.endsWith('/aws'))
-    .map(({ packageName, source }) =>
-      awsProvider(loadProviderBindings(packageName, from), source, defaults, { ...awsData, ...aws }),
-    );
+  return installedProviders(from).map(({ packageName, source }) => {
+    const bindings = loadProviderBindings(packageName, from);
+    return source.endsWith('/hashicorp/aws')
+      ? awsProvider(bindings, source, defaults, { ...awsData, ...aws })
+      : plainProvider(bindings, source);
+  });
 }
 
 /** Credentials that are none, and no way to find others: a rehearsal must not reach AWS. */

@@ -19,6 +19,9 @@ export interface CloudChange {
 
 /** What a resource type does beyond keeping its attributes. */
 export interface Behaviour {
+  /** Computed attributes that an update changes, with the attributes whose change does it (`*` for any but tags). */
+  readonly renewedBy?: Readonly<Record<string, readonly string[]>>;
+
   /** Looks at an object that is created or updated: returns attributes that come out otherwise, throws what AWS refuses. */
   readonly apply?: (change: CloudChange) => ObjectValue | undefined;
 

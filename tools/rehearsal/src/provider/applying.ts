@@ -1,3 +1,4 @@
+import { alreadyExists, identityOf } from '../aws/refusals';
 import type { Cloud, CloudObject } from '../cloud/cloud';
 import type { Json } from '../json';
 import { completed } from '../plan/complete';
@@ -27,6 +28,7 @@ export class Applying {
     const home = homeOf(model, place);
     const seed = this.cloud.seedFor([model.type, place.account, home, canonical(config, model.valueType)].join('/'));
     const value = this.finished(change, undefined, seed);
+    this.refuseSecond(model, place, home, stored(value));
     const id = textOf(attributeOf(value, 'id')) ?? textOf(attributeOf(value, 'arn')) ?? seed;
     const attributes = stored(value);
     return this.cloud.put({ type: model.type, account: place.account, region: home, id, seed, attributes });
@@ -44,6 +46,22 @@ export class Applying {
       this.definition.behaviours[model.type]?.remove?.({ cloud: this.cloud, place, prior, seed: object.seed });
     }
     this.cloud.delete(object.key);
+  }
+
+  /** AWS refuses a second object of a kind of which there may be one. A bucket name is taken for all accounts. */
+  private refuseSecond(
+    model: ResourceModel,
+    { account }: Place,
+    region: string,
+    attributes: CloudObject['attributes'],
+  ): void {
+    const identity = identityOf(attributes, model.facts);
+    if (identity === undefined) return;
+    const where = model.type === 'aws_s3_bucket' ? {} : { account, region };
+    const taken = this.cloud
+      .find({ type: model.type, ...where })
+      .some((object) => identityOf(object.attributes, model.facts)?.join('\n') === identity.join('\n'));
+    if (taken) throw alreadyExists(model.type, identity);
   }
 
   private finished(change: PlannedChange, prior: ObjectValue | undefined, seed: string): ObjectValue {

@@ -1,13 +1,16 @@
 import type { CloudObject } from '../cloud/cloud';
 import { planResource } from '../plan/plan-resource';
 import type { Place, ResourceModel } from '../plan/resource-model';
+import { configurationProblems, type ConfigurationProblem } from '../facts/configuration-problems';
 import type {
   ApplyRequest,
   ApplyResponse,
+  Diagnostic,
   ImportRequest,
   ImportResponse,
   MoveRequest,
   Outcome,
+  PathStep,
   PlanRequest,
   PlanResponse,
   ProviderCalls,
@@ -48,8 +51,10 @@ export class ProviderConnection implements ProviderCalls {
   }
 
   async ValidateResourceConfig(request: TypeAndConfig): Promise<Outcome> {
-    this.provider.models.get(request.typeName);
-    return {};
+    const { facts, valueType } = this.provider.models.get(request.typeName);
+    const config = objectOf(readWireValue(request.config, valueType));
+    const problems = config === undefined ? [] : configurationProblems(facts, config);
+    return { diagnostics: problems.map(problemDiagnostic) };
   }
 
   async UpgradeResourceState(request: UpgradeRequest): Promise<Outcome & { readonly upgradedState?: WireValue }> {
@@ -171,6 +176,16 @@ export class ProviderConnection implements ProviderCalls {
 
 function objectOf(value: Value): ObjectValue | undefined {
   return isObjectValue(value) ? value : undefined;
+}
+
+function problemDiagnostic({ path, summary, detail }: ConfigurationProblem): Diagnostic {
+  return { severity: 'ERROR', summary, detail, attribute: { steps: stepsOf(path) } };
+}
+
+function stepsOf(path: string): readonly PathStep[] {
+  return path
+    .split('.')
+    .map((name) => (/^\d+$/.test(name) ? { elementKeyInt: Number(name) } : { attributeName: name }));
 }
 
 /** The place of one object: its own `region` goes before the provider's. */

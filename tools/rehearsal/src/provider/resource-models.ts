@@ -12,11 +12,13 @@ export class ResourceModels {
 
   /** The model of a type, undefined when the provider has no such type. */
   find(type: string): ResourceModel | undefined {
-    const known = this.models.get(type);
-    if (known !== undefined) return known;
+    const earlier = this.models.get(type);
+    if (earlier !== undefined) return earlier;
     const derived = this.definition.schemas.resource(type);
     if (derived === undefined) return undefined;
-    const facts = this.definition.facts(type) ?? {};
+    const known = this.definition.facts(type) ?? {};
+    const renewedBy = { ...known.renewedBy, ...this.definition.behaviours[type]?.renewedBy };
+    const facts = { ...known, renewedBy };
     const block = applyFacts(applyFacts(derived, this.definition.commonFacts), facts);
     const model: ResourceModel = { type, block, valueType: typeOfBlock(block), facts };
     this.models.set(type, model);

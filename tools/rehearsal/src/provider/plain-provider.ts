@@ -1,0 +1,46 @@
+import { tlsCertificate } from '../data/tls-certificate';
+import { helmFactsFor } from '../facts/helm-facts';
+import { kubernetesCommonFacts, kubernetesFactsFor } from '../facts/kubernetes-facts';
+import type { ResourceFacts } from '../facts/resource-facts';
+import { kubernetesBehaviours } from '../behaviours/kubernetes-manifest';
+import { attributeOf, isListValue, textOf, type ObjectValue, type Value } from '../values/value';
+import { generalFactsFor } from './general-facts';
+import type { ProviderDefinition, SchemaSource } from './provider-definition';
+
+const ownId: ResourceFacts = { optionalComputed: ['id'] };
+
+/** A provider without accounts and Regions. What takes the place of a Region is the cluster that it talks to. */
+export function plainProvider(schemas: SchemaSource, source: string): ProviderDefinition {
+  const name = source.slice(source.lastIndexOf('/') + 1);
+  const special: Partial<ProviderDefinition> = specialities[name] ?? {};
+  return {
+    source,
+    schemas,
+    commonFacts: ownId,
+    facts: generalFactsFor,
+    behaviours: {},
+    dataSources: {},
+    configure: (config) => ({
+      place: { account: name, region: clusterOf(config), partition: 'aws', dnsSuffix: '' },
+      given: () => ({}),
+    }),
+    ...special,
+  };
+}
+
+const specialities: Readonly<Record<string, Partial<ProviderDefinition>>> = {
+  kubernetes: { commonFacts: kubernetesCommonFacts, facts: kubernetesFactsFor, behaviours: kubernetesBehaviours },
+  helm: { facts: helmFactsFor },
+  tls: { dataSources: { tls_certificate: tlsCertificate } },
+};
+
+/** The API server, or the context of a kubeconfig, of a provider that talks to a cluster. */
+function clusterOf(config: ObjectValue): string {
+  const kubernetes = config['kubernetes'];
+  const nested: Value = isListValue(kubernetes) ? (kubernetes[0] ?? null) : (kubernetes ?? null);
+  const candidates = [config, nested].flatMap((holder) => [
+    textOf(attributeOf(holder, 'host')),
+    textOf(attributeOf(holder, 'config_context')),
+  ]);
+  return candidates.find((text) => text !== undefined && text !== '')?.replace(/^https?:\/\//, '') ?? 'default';
+}
