@@ -1,5 +1,8 @@
 import type { FactsByType } from './resource-facts';
 
+const repositoryName = /^[a-z0-9]+(?:[._/-][a-z0-9]+)*$/;
+const prefixOrRoot = /^(?:[a-z0-9]+(?:[._/-][a-z0-9]+)*\/?|ROOT)$/;
+
 /** Container registries. */
 export const ecr: FactsByType = {
   aws_ecr_repository: {
@@ -24,7 +27,7 @@ export const ecr: FactsByType = {
         pattern: /^[a-zA-Z0-9._*-]+$/,
         not: /\*.*\*.*\*/,
       },
-      name: { length: [2, 256], pattern: /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/ },
+      name: { length: [2, 256], pattern: repositoryName },
     },
   },
 
@@ -55,11 +58,11 @@ export const ecr: FactsByType = {
       custom_role_arn: { format: 'arn' },
       ecr_repository_prefix: {
         length: [2, 30],
-        pattern: /^(?:(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*\/?|ROOT)$/,
+        pattern: prefixOrRoot,
       },
       upstream_repository_prefix: {
         length: [2, 30],
-        pattern: /^(?:(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*\/?|ROOT)$/,
+        pattern: prefixOrRoot,
       },
     },
   },
@@ -89,7 +92,7 @@ export const ecr: FactsByType = {
       applied_for: { enum: ['PULL_THROUGH_CACHE', 'REPLICATION', 'CREATE_ON_PUSH'], size: [1, Infinity] },
       prefix: {
         length: [2, 256],
-        pattern: /^(?:ROOT|(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*)$/,
+        pattern: /^(?:ROOT|[a-z0-9]+(?:[._/-][a-z0-9]+)*)$/,
       },
     },
   },
@@ -109,7 +112,7 @@ export const ecr: FactsByType = {
       'rule.repository_filter.filter_type': { enum: ['WILDCARD'] },
       'rule.scan_frequency': { enum: ['SCAN_ON_PUSH', 'CONTINUOUS_SCAN', 'MANUAL'] },
       scan_type: { enum: ['BASIC', 'ENHANCED'] },
-      'rule.repository_filter.filter': { length: [1, 256], pattern: /^[0-9a-z*](?:[0-9a-z_./*-]?[0-9a-z*]+)*$/ },
+      'rule.repository_filter.filter': { length: [1, 256], pattern: /^[0-9a-z*]+(?:[_./-][0-9a-z*]+)*$/ },
     },
   },
 

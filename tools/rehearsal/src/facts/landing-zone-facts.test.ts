@@ -230,6 +230,18 @@ describe('what the provider refuses', () => {
     ]);
   });
 
+  it('refuses a log group name with a colon', () => {
+    expect(problems('aws_cloudwatch_log_group', { name: '/aws/eks:blue' })).toHaveLength(1);
+    expect(problems('aws_cloudwatch_log_metric_filter', { log_group_name: '/aws/eks:blue' })).toHaveLength(1);
+    expect(problems('aws_cloudwatch_log_group', { name: '/aws/eks/blue_1.0#a-b' })).toEqual([]);
+  });
+
+  it('refuses a repository name that two separators interrupt', () => {
+    expect(problems('aws_ecr_repository', { name: 'team/app.web-1' })).toEqual([]);
+    expect(problems('aws_ecr_repository', { name: 'team//app' })).toHaveLength(1);
+    expect(problems('aws_ecr_repository', { name: 'Team/app' })).toHaveLength(1);
+  });
+
   it('refuses a bucket name in capitals', () => {
     expect(problems('aws_s3_bucket', { bucket: 'Landing-Zone' })).toHaveLength(1);
     expect(problems('aws_s3_bucket', { bucket: 'landing-zone.logs' })).toEqual([]);

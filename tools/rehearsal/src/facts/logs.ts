@@ -1,5 +1,8 @@
+import type { AttributeRule } from './attribute-rule';
 import { generatedName } from './generated-name';
 import type { FactsByType } from './resource-facts';
+
+const logGroupName: AttributeRule = { length: [1, 512], pattern: /^[0-9A-Za-z_./#-]+$/ };
 
 /** CloudWatch Logs. */
 export const logs: FactsByType = {
@@ -14,7 +17,7 @@ export const logs: FactsByType = {
     uniqueBy: ['name'],
     validation: {
       log_group_class: { enum: ['STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY'] },
-      name: { length: [1, 512], pattern: /^[0-9A-Za-z_./#-]+$/ },
+      name: logGroupName,
       name_prefix: { length: [0, 483], pattern: /^[0-9A-Za-z_./#-]+$/ },
       kms_key_id: { format: 'arn' },
       retention_in_days: {
@@ -33,7 +36,7 @@ export const logs: FactsByType = {
     id: '{name}',
     computed: { apply_on_transformed_logs: false },
     validation: {
-      log_group_name: { length: [1, 512], pattern: /^[.-_/#A-Za-z0-9]+$/ },
+      log_group_name: logGroupName,
       'metric_transformation.value': { length: [0, 100] },
       pattern: { length: [0, 1024] },
       'metric_transformation.default_value': { pattern: /^-?[\d.]*(?:e[+-]?\d+)?$/i },
@@ -134,8 +137,8 @@ export const logs: FactsByType = {
     id: '{query_definition_id}',
     computed: { query_definition_id: '{uuid}' },
     validation: {
-      log_group_names: { length: [1, 512], pattern: /^[.-_/#A-Za-z0-9]+$/ },
-      name: { length: [1, 255], pattern: /^(?:[^:*/]+\/?)*[^:*/]+$/ },
+      log_group_names: logGroupName,
+      name: { length: [1, 255], pattern: /^[^:*/]+(?:\/[^:*/]+)*$/ },
     },
   },
 };
