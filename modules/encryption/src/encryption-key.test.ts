@@ -110,9 +110,9 @@ describe('an encryption key', () => {
 });
 
 describe('administration', () => {
-  test('lets IAM policies of the account repair the key, and nothing more', () => {
-    expect(statement(keyWith({}).only(KmsKey)['policy'], 'RecoverThroughIam')).toEqual({
-      Sid: 'RecoverThroughIam',
+  test('lets IAM policies of the account set up and repair the key, and nothing more', () => {
+    expect(statement(keyWith({}).only(KmsKey)['policy'], 'MaintainThroughIam')).toEqual({
+      Sid: 'MaintainThroughIam',
       Effect: 'Allow',
       Principal: { AWS: 'arn:aws:iam::111111111111:root' },
       Action: [
@@ -124,8 +124,15 @@ describe('administration', () => {
         'kms:ListKeyRotations',
         'kms:ListResourceTags',
         'kms:CancelKeyDeletion',
+        'kms:CreateAlias',
         'kms:EnableKey',
+        'kms:EnableKeyRotation',
         'kms:PutKeyPolicy',
+        'kms:RotateKeyOnDemand',
+        'kms:TagResource',
+        'kms:UntagResource',
+        'kms:UpdateAlias',
+        'kms:UpdateKeyDescription',
       ],
       Resource: '*',
     });

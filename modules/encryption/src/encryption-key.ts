@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { keyAliasArn, keyAliasName } from './key-alias';
 import type { EncryptionKeyProps } from './key-props';
 import { purposeDescriptions } from './key-purpose';
-import { administrationStatement, recoveryStatement, replicationStatement } from './key-statements';
+import { administrationStatement, maintenanceStatement, replicationStatement } from './key-statements';
 import { purposeStatements } from './purpose-statements';
 import { ReplicaKey } from './replica-key';
 import { validateKey } from './validate-key';
@@ -76,7 +76,7 @@ function keyPolicyIn(region: Region, at: string, props: EncryptionKeyProps): str
   const place = { account, region };
   return resourcePolicy(
     at,
-    recoveryStatement(place),
+    maintenanceStatement(place),
     administrationStatement(administrators),
     ...(multiRegion?.kind === 'primary' ? [replicationStatement(administrators, multiRegion.replicaRegions)] : []),
     ...purposeStatements(place, props, administrators),

@@ -35,29 +35,28 @@ const READ_ACTIONS: Actions = [
 const CHANGE_ACTIONS: Actions = [
   'kms:CancelKeyDeletion',
   'kms:CreateAlias',
-  'kms:DeleteAlias',
-  'kms:DisableKey',
   'kms:EnableKey',
   'kms:EnableKeyRotation',
   'kms:PutKeyPolicy',
-  'kms:RevokeGrant',
   'kms:RotateKeyOnDemand',
-  'kms:ScheduleKeyDeletion',
   'kms:TagResource',
   'kms:UntagResource',
   'kms:UpdateAlias',
   'kms:UpdateKeyDescription',
 ];
 
+/** What makes data unreadable: for administrators alone. */
+const END_ACTIONS: Actions = ['kms:DeleteAlias', 'kms:DisableKey', 'kms:RevokeGrant', 'kms:ScheduleKeyDeletion'];
+
 /**
- * What the account's IAM policies may allow: reading the key's settings, and repairing it when every administrator is
- * gone. Nobody encrypts or decrypts through it.
+ * What the account's IAM policies may allow: to set the key up, and to repair it when every administrator is gone.
+ * Through it nobody encrypts, decrypts, disables or deletes.
  */
-export function recoveryStatement(place: KeyPlace): ResourceStatement {
+export function maintenanceStatement(place: KeyPlace): ResourceStatement {
   return {
-    sid: 'RecoverThroughIam',
+    sid: 'MaintainThroughIam',
     principals: { kind: 'aws', arns: [accountRoot(place)] },
-    actions: [...READ_ACTIONS, 'kms:CancelKeyDeletion', 'kms:EnableKey', 'kms:PutKeyPolicy'],
+    actions: [...READ_ACTIONS, ...CHANGE_ACTIONS],
     resources: theKeyItself,
   };
 }
@@ -69,7 +68,7 @@ export function administrationStatement(
   return {
     sid: 'Administer',
     principals: { kind: 'aws', arns: [roleArnOf(first), ...rest.map(roleArnOf)] },
-    actions: [...READ_ACTIONS, ...CHANGE_ACTIONS],
+    actions: [...READ_ACTIONS, ...CHANGE_ACTIONS, ...END_ACTIONS],
     resources: theKeyItself,
   };
 }

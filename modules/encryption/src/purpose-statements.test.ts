@@ -23,7 +23,7 @@ function policyFor(purpose: KeyPurposeProps, region: Region = 'eu-west-1'): Reco
     expect({ Effect, Resource }).toEqual({ Effect: 'Allow', Resource: '*' });
     return [Sid, rest] as const;
   });
-  return Object.fromEntries(entries.filter(([sid]) => sid !== 'RecoverThroughIam' && sid !== 'Administer'));
+  return Object.fromEntries(entries.filter(([sid]) => sid !== 'MaintainThroughIam' && sid !== 'Administer'));
 }
 
 describe('a key for cluster secrets', () => {
