@@ -1,6 +1,6 @@
 import type { Json } from '../json';
 
-/** One attribute that is planned to change, with the objects it belongs to. `undefined` stands for a value not yet known. */
+/** One attribute that is planned to change, and the object it belongs to. `undefined` is a value not yet known. */
 export interface AttributeChange {
   readonly before: Json | undefined;
   readonly after: Json | undefined;
@@ -15,8 +15,8 @@ export interface AttributeChange {
 
 /**
  * When a change of an attribute replaces the resource.
- * `added`: from nothing to something; `removed`: from something to nothing; `decreased`: to a smaller number, but not to
- * none; `configured`: the configuration sets the new value; otherwise from one certain value, or to one, or both; or a
+ * `added`: from nothing to something; `removed`: from something to nothing; `decreased`: to a smaller number other
+ * than 0; `configured`: the configuration sets the new value. Or from one certain value, or to one, or both; or by a
  * rule of its own.
  */
 export type ReplaceCondition =

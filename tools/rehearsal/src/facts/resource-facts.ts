@@ -29,7 +29,7 @@ import type { ReplaceCondition } from './replace-condition';
  * An attribute of the same resource that is itself computed may be named: `{id}`, `{key_id}`, `{public_ip}`.
  */
 export interface ResourceFacts {
-  /** Optional attributes that the provider fills in when they are unset. `id`, `region` and `tags_all` are not listed. */
+  /** Optional attributes that the provider fills in when they are unset, apart from `id`, `region` and `tags_all`. */
   readonly optionalComputed?: readonly string[];
 
   /** Attributes whose values Terraform must not print. */
@@ -44,7 +44,7 @@ export interface ResourceFacts {
   /** Attributes whose change replaces the resource in some cases only. */
   readonly forceNewWhen?: Readonly<Record<string, ReplaceCondition>>;
 
-  /** Literal values that the provider plans for attributes that are unset. A nested one applies in blocks that exist. */
+  /** Literal values that the provider plans for attributes that are unset; nested ones apply in blocks that exist. */
   readonly defaults?: Readonly<Record<string, Json>>;
 
   /** The `id`: a template. */
@@ -56,15 +56,15 @@ export interface ResourceFacts {
   /**
    * Values of other computed attributes, and of optional and computed ones that are unset: a template, or a literal
    * that is not text. A computed attribute inside a block is written with its path (`vpc_config.vpc_id`) and set in
-   * every element of the block that the configuration has. A computed attribute that is a list or set of objects as a whole is written under its
-   * own name, as a literal list whose texts are templates: `identity: [{ oidc: [{ issuer: 'https://...' }] }]`.
+   * every such block that the configuration has. A computed list or set of objects is written as a whole, under its own
+   * name, as a literal whose texts are templates: `identity: [{ oidc: [{ issuer: 'https://...' }] }]`.
    */
   readonly computed?: Readonly<Record<string, Json>>;
 
   /** Computed lists and sets with one value for each element of another attribute (of a map: each value). */
   readonly perElement?: Readonly<Record<string, PerElement>>;
 
-  /** Other shapes for objects whose attributes have certain values; the last that applies wins, attribute by attribute. */
+  /** Other shapes for objects whose attributes have certain values. Of several for one attribute, the last one wins. */
   readonly variants?: readonly Variant[];
 
   /** Computed attributes that the provider already plans. All others are known after apply. */
@@ -94,7 +94,10 @@ export interface ResourceFacts {
   /** What the provider checks of a single attribute before it plans. */
   readonly validation?: Readonly<Record<string, AttributeRule>>;
 
-  /** Groups of which at most one attribute may be set in the configuration. A group whose paths share a block counts in each such block. */
+  /**
+   * Groups of which at most one attribute may be set in the configuration. This and the following groups count in each
+   * block that their paths share, and only where such a block exists.
+   */
   readonly conflictsWith?: readonly (readonly string[])[];
 
   /** Groups of which exactly one attribute must be set. */
