@@ -1,8 +1,10 @@
-export type { AccessEntry, AccessPolicy, AccessScope } from './access-entry';
+export type { AccessEntry } from './access-entry';
+export type { AddonIdentity } from './addon-options';
+export { AfterNodesAddons, type AfterNodesAddonsProps } from './after-nodes-addons';
 export type { ApiAccess } from './api-access';
+export { BeforeNodesAddons, type BeforeNodesAddonsProps } from './before-nodes-addons';
 export { Cluster, type ClusterProps } from './cluster';
 export { ClusterAccess, type ClusterAccessProps } from './cluster-access';
 export type { ClusterCompute } from './cluster-compute';
 export { clusterLogGroupName, clusterRoleName } from './cluster-names';
 export type { NodeTraffic } from './node-traffic';
-export type { ServiceNetwork } from './service-network';
