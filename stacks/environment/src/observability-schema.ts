@@ -26,7 +26,14 @@ export const meshSchema = z
   .strictObject({
     acknowledgement: z.string().optional(),
     cluster: z.string().describe('Id of the cluster whose pods are in the mesh.'),
-    namespace: z.string().describe('Cloud Map namespace: mesh.internal.'),
+    namespace: z
+      .string()
+      .min(1)
+      .describe('Cloud Map namespace, and trust domain of the certificates that SPIRE issues: mesh.internal.'),
+    kubernetesNamespace: z
+      .string()
+      .min(1)
+      .describe('Namespace of the pods; each service has a service account of its name.'),
     services: named(
       z.strictObject({
         port: z.int().min(1).max(65535),
@@ -34,7 +41,9 @@ export const meshSchema = z
         backends: z.array(z.string()).default([]).describe('Services that this one calls.'),
       }),
     ),
-    gatewayPort: z.int().min(1).max(65535).optional(),
-    gatewayServices: some(z.string()).optional(),
+    gateway: z
+      .strictObject({ port: z.int().min(1).max(65535), services: some(z.string()) })
+      .optional()
+      .describe('A virtual gateway: path /<service> leads to each of the services.'),
   })
   .describe('AWS App Mesh, which AWS ended on 2026-09-30.');

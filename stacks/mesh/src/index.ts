@@ -1,1 +1,1 @@
-export {};
+export { MeshStack } from './mesh-stack';
