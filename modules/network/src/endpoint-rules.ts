@@ -2,6 +2,7 @@ import { isAccountId, isKnown, type Problems } from '@landfall/contracts';
 import { endpointServices, type EndpointService } from './endpoint-services';
 import type { NetworkPlan } from './network-plan';
 import type { NetworkEndpoints, NetworkProps } from './network-props';
+import { SMALLEST_SUBNET_PREFIX } from './subnet-layout';
 
 /** Addresses in a subnet that AWS keeps. Source: Amazon VPC User Guide, "Subnet sizing". */
 const RESERVED_ADDRESSES = 5;
@@ -48,7 +49,7 @@ function checkIntraRoom(interfaces: number, plan: NetworkPlan, problems: Problem
   const prefixLength = plan.primaryPrefixLength + slot.newBits;
   const usable = 2 ** (32 - prefixLength) - RESERVED_ADDRESSES;
   const needed = interfaces + CONTROL_PLANE_ADDRESSES;
-  if (usable <= 0 || needed <= usable) return;
+  if (prefixLength > SMALLEST_SUBNET_PREFIX || needed <= usable) return;
   const message = `intra subnets of /${prefixLength} have ${usable} usable addresses, and ${interfaces} endpoint or transit gateway interfaces with ${CONTROL_PLANE_ADDRESSES} for a control plane need ${needed}; use a larger VPC or fewer endpoints`;
   problems.add('NETWORK_INTRA_TOO_SMALL', message, at);
 }

@@ -62,6 +62,9 @@ const FEATURES = {
 /** Something in a cluster that calls AWS APIs. */
 export type EndpointFeature = keyof typeof FEATURES;
 
+/** Every feature, for those who check names. */
+export const endpointFeatures: readonly EndpointFeature[] = Object.keys(FEATURES).filter(isEndpointFeature);
+
 /** In China, services whose endpoint names begin with `cn.`. Source: what `ec2 describe-vpc-endpoint-services` lists there. */
 const CHINA_PREFIXED: ReadonlySet<EndpointService> = new Set<EndpointService>([
   'appmesh-envoy-management',
@@ -86,14 +89,6 @@ export function endpointServices(features: readonly EndpointFeature[]): readonly
   return [...services].sort();
 }
 
-export function isEndpointService(value: string): value is EndpointService {
-  return Object.hasOwn(SERVICES, value);
-}
-
-export function isEndpointFeature(value: string): value is EndpointFeature {
-  return Object.hasOwn(FEATURES, value);
-}
-
 /** IAM prefix of a service's actions: `cloudwatch` for `monitoring`. */
 export function iamPrefixOf(service: EndpointService): string {
   return SERVICES[service];
@@ -103,4 +98,8 @@ export function iamPrefixOf(service: EndpointService): string {
 export function serviceNameOf(region: Region, service: EndpointService): string {
   const china = partitionOf(region) === 'aws-cn' && CHINA_PREFIXED.has(service);
   return `${china ? 'cn.' : ''}com.amazonaws.${region}.${service}`;
+}
+
+function isEndpointFeature(value: string): value is EndpointFeature {
+  return Object.hasOwn(FEATURES, value);
 }

@@ -1,9 +1,7 @@
-export { type EndpointFeature, type EndpointService, endpointServices } from './endpoint-services';
+export { type EndpointFeature, type EndpointService, endpointFeatures, endpointServices } from './endpoint-services';
 export { flowLogGroupName } from './flow-logs';
 export { Network } from './network';
 export type {
-  EndpointPerimeter,
-  InterfaceEndpoints,
   NetworkAddresses,
   NetworkEndpoints,
   NetworkFlowLogs,
