@@ -1,0 +1,114 @@
+import type { Change } from './change';
+import type { Finding } from './finding';
+
+/** Everything that a report says, in whatever form it is rendered. */
+export interface Review {
+  /** Version of this form; readers accept the same major. */
+  readonly formatVersion: '1.0';
+
+  /** What was compared with what: git commits, or names of plan files. */
+  readonly base: string;
+  readonly head: string;
+  readonly environments: readonly EnvironmentReview[];
+
+  /** What could not be looked at, in sentences: a base that does not build, an environment that failed. */
+  readonly notes: readonly string[];
+}
+
+/** `pass`: nothing to approve. `approval`: a person must agree. `blocked`: a gate forbids it. `failed`: it could not be planned. */
+export type Verdict = 'pass' | 'approval' | 'blocked' | 'failed';
+
+export type Risk = 'none' | 'low' | 'medium' | 'high' | 'critical';
+
+export interface EnvironmentReview {
+  readonly environment: string;
+  readonly verdict: Verdict;
+  readonly risk: Risk;
+  readonly stacks: readonly StackReview[];
+
+  /** Findings of all stacks, worst first, suppressed ones last. */
+  readonly findings: readonly Finding[];
+
+  /** Absent when nothing that has a price changed. */
+  readonly cost?: CostChange;
+
+  /** Absent when there is nothing to draw. */
+  readonly picture?: EnvironmentPicture;
+}
+
+/** `planned`: it was. `waiting`: a lower layer must be applied first. `failed`: Terraform refused. */
+export type StackStatus =
+  | { readonly kind: 'planned' }
+  | { readonly kind: 'waiting'; readonly for: string }
+  | { readonly kind: 'failed'; readonly error: string };
+
+export interface StackReview {
+  /** `dev-network` */
+  readonly id: string;
+  readonly layer: string;
+  readonly status: StackStatus;
+
+  /** All changes, reads and no-ops left out, in address order. */
+  readonly changes: readonly Change[];
+
+  /** What was changed behind Terraform's back. */
+  readonly drift: readonly Change[];
+
+  /** Failed `check` blocks and conditions, as sentences. */
+  readonly failedChecks: readonly string[];
+
+  /** Deletes and creates that look like a renamed construct. */
+  readonly renames: readonly Rename[];
+}
+
+export interface Rename {
+  readonly from: string;
+  readonly to: string;
+
+  /** Why they look alike: `same construct path`, `same cidr_block, tags.Name`. */
+  readonly because: string;
+
+  /** The line of TypeScript to add. */
+  readonly fix: string;
+}
+
+/** US dollars a month. Unknown parts are named, never counted as nothing. */
+export interface CostChange {
+  readonly before: number;
+  readonly after: number;
+
+  /** Day of the price table: `YYYY-MM-DD`. */
+  readonly pricesOf: string;
+  readonly lines: readonly CostLine[];
+  readonly unknown: readonly string[];
+}
+
+export interface CostLine {
+  readonly address: string;
+  readonly what: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+export type PictureChange = 'same' | 'added' | 'changed' | 'replaced' | 'removed';
+
+/** A box of the picture; boxes hold boxes. */
+export interface PictureNode {
+  readonly id: string;
+  readonly kind: 'account' | 'vpc' | 'zone' | 'subnet' | 'cluster' | 'node-group' | 'gateway' | 'endpoint';
+  readonly label: string;
+  readonly change: PictureChange;
+  readonly children: readonly PictureNode[];
+}
+
+export interface PictureLink {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly change: PictureChange;
+}
+
+export interface EnvironmentPicture {
+  readonly nodes: readonly PictureNode[];
+  readonly links: readonly PictureLink[];
+}
