@@ -2,6 +2,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { formatArn, type IRole, partitionOf, type Region } from '@landfall/contracts';
 import { trustPolicy } from '@landfall/policy';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { autoModeNodeRoleName } from './cluster-names';
 
@@ -21,6 +22,9 @@ export class AutoModeNodeRole extends Construct implements IRole {
   readonly roleName: string;
   readonly roleArn: string;
 
+  /** What the cluster waits for: nodes need these permissions until they are gone. */
+  readonly permissions: readonly ITerraformDependable[];
+
   constructor(scope: Construct, id: string, { clusterName, region }: AutoModeNodeRoleProps) {
     super(scope, id);
     this.roleName = autoModeNodeRoleName(clusterName);
@@ -35,17 +39,18 @@ export class AutoModeNodeRole extends Construct implements IRole {
     });
     this.roleArn = role.arn;
     const attachments = new Construct(this, 'managed-policy');
-    for (const [name, policy] of Object.entries(MANAGED_POLICIES)) {
-      new IamRolePolicyAttachment(attachments, name, {
-        role: role.name,
-        policyArn: formatArn({
-          partition: partitionOf(region),
-          service: 'iam',
-          region: '',
-          account: 'aws',
-          resource: `policy/${policy}`,
+    this.permissions = Object.entries(MANAGED_POLICIES).map(
+      ([name, policy]) =>
+        new IamRolePolicyAttachment(attachments, name, {
+          role: role.name,
+          policyArn: formatArn({
+            partition: partitionOf(region),
+            service: 'iam',
+            region: '',
+            account: 'aws',
+            resource: `policy/${policy}`,
+          }),
         }),
-      });
-    }
+    );
   }
 }

@@ -206,7 +206,11 @@ describe('Auto Mode', () => {
   it('gives its nodes a role of their own', () => {
     const result = make({ compute });
     const role = referenceTo(result, IamRole, 'eks/auto-mode-node-role', 'arn');
-    expect(resourceAt(result, EksCluster, 'eks/cluster')).toHaveProperty('compute_config.node_role_arn', role);
+    const cluster = resourceAt(result, EksCluster, 'eks/cluster');
+    expect(cluster).toHaveProperty('compute_config.node_role_arn', role);
+    expect(cluster['depends_on']).toContain(
+      addressAt(result, IamRolePolicyAttachment, 'eks/auto-mode-node-role/managed-policy/register'),
+    );
   });
 
   it('takes a role for its nodes, and makes none', () => {

@@ -15,7 +15,7 @@ import {
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiAccess, checkApiAccess, endpointConfig } from './api-access';
-import { admitAutoModeNodes, autoModeNodeRole } from './auto-mode';
+import { admitAutoModeNodes, autoModeNodes } from './auto-mode';
 import { autoModeConfig, checkCompute, type ClusterCompute, nodeGroupTags } from './cluster-compute';
 import { autoModeNodeRoleName, checkClusterName, checkLogGroup, checkRoleName, clusterRoleName } from './cluster-names';
 import type { ClusterInStack } from './cluster-reference';
@@ -109,8 +109,8 @@ export class Cluster extends Construct implements ICluster, ClusterInStack {
       nodeTraffic: compute.nodeTraffic ?? {},
       nodeTags: nodeGroupTags(name, compute),
     });
-    const nodeRole = autoModeNodeRole(this, name, region, compute);
-    const { elasticLoadBalancing, ...autoModeBlocks } = autoModeConfig(compute, nodeRole?.roleArn);
+    const autoMode = autoModeNodes(this, name, region, compute);
+    const { elasticLoadBalancing, ...autoModeBlocks } = autoModeConfig(compute, autoMode.role?.roleArn);
 
     const cluster = new EksCluster(this, 'cluster', {
       name,
@@ -130,7 +130,7 @@ export class Cluster extends Construct implements ICluster, ClusterInStack {
         ...endpointConfig(apiAccess),
       },
       kubernetesNetworkConfig: { elasticLoadBalancing, ...addressConfig(serviceNetwork) },
-      dependsOn: [...role.permissions, ...groups.rules],
+      dependsOn: [...role.permissions, ...autoMode.permissions, ...groups.rules],
     });
     const issuerUrl = cluster.identity.get(0).oidc.get(0).issuer;
     const oidcProvider = new IamOpenidConnectProvider(this, 'oidc-provider', {
@@ -152,7 +152,7 @@ export class Cluster extends Construct implements ICluster, ClusterInStack {
     this.nodeSecurityGroupId = groups.nodeId;
     this.oidcIssuer = Fn.replace(issuerUrl, 'https://', '');
     this.oidcProviderArn = oidcProvider.arn;
-    admitAutoModeNodes(this, this, region, compute, nodeRole);
+    admitAutoModeNodes(this, this, region, compute, autoMode.role);
   }
 }
 
