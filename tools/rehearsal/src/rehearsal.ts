@@ -1,12 +1,13 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { awsData, type AwsData } from './aws/aws-data';
 import { serveAwsEndpoint } from './backend/aws-endpoint';
 import { Cloud } from './cloud/cloud';
+import { commandEnvironment, type AttachedProvider } from './command-environment';
 import { Faults, type Fault } from './faults';
 import { privateFolder } from './private-folder';
-import { serveProvider, type ProviderSocket } from './protocol/provider-socket';
+import { serveProvider } from './protocol/provider-socket';
+import { missingProvider, missingSources } from './provider/missing-provider';
 import { plainProvider } from './provider/plain-provider';
 import { awsProvider } from './provider/aws-provider';
 import { ProviderConnection } from './provider/provider-connection';
@@ -68,28 +69,21 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const defaults = { account: '123456789012', region: 'us-east-1', ...options.accountDefaults };
   const faults = new Faults(options.faults ?? []);
   const folder = privateFolder();
-  const sockets: { readonly source: string; readonly socket: ProviderSocket }[] = [];
+  const sockets: AttachedProvider[] = [];
   for (const [index, definition] of definitionsOf(options, defaults).entries()) {
     const inUse = (): TypesInUse | undefined => withExisting(options.typesInUse?.(), cloud);
     const provider = new SimulatedProvider(definition, cloud, faults, inUse);
     const socket = await serveProvider(join(folder.path, `${index}.sock`), () => new ProviderConnection(provider));
     sockets.push({ source: definition.source, socket });
   }
+  for (const [index, source] of missingSources(sockets.map((each) => each.source)).entries()) {
+    const socket = await serveProvider(join(folder.path, `missing-${index}.sock`), () => missingProvider(source));
+    sockets.push({ source, socket });
+  }
   const endpoint = await serveAwsEndpoint(cloud, defaults.account);
-  const cliConfig = join(folder.path, 'terraform.rc');
-  writeFileSync(cliConfig, '');
   return {
     cloud,
-    env: {
-      TF_REATTACH_PROVIDERS: JSON.stringify(
-        Object.fromEntries(sockets.map(({ source, socket }) => [source, reattach(socket)])),
-      ),
-      TF_CLI_CONFIG_FILE: cliConfig,
-      TF_IN_AUTOMATION: '1',
-      CHECKPOINT_DISABLE: '1',
-      ...endpoint.env,
-      ...awsEnvironment(defaults.region, folder.path),
-    },
+    env: { ...commandEnvironment(sockets, folder.path, defaults.region), ...endpoint.env },
     close: async () => {
       await endpoint.close();
       await Promise.all(sockets.map(({ socket }) => socket.close()));
@@ -107,35 +101,10 @@ function definitionsOf({ from, aws }: RehearsalOptions, defaults: AccountDefault
   });
 }
 
-/** Credentials that are none, and no way to find others: a rehearsal must not reach AWS. */
-function awsEnvironment(region: string, folder: string): Readonly<Record<string, string>> {
-  return {
-    AWS_ACCESS_KEY_ID: 'AKIAREHEARSAL0000000',
-    AWS_SECRET_ACCESS_KEY: 'rehearsal',
-    AWS_SESSION_TOKEN: '',
-    AWS_PROFILE: '',
-    AWS_REGION: region,
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_CONFIG_FILE: join(folder, 'no-aws-config'),
-    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'no-aws-credentials'),
-  };
-}
-
 /** Types of what exists, and of what states in the object store hold, are in use as well: they may have to be destroyed. */
 function withExisting(inUse: TypesInUse | undefined, cloud: Cloud): TypesInUse | undefined {
   if (inUse === undefined) return undefined;
   const all = { resources: new Set([...inUse.resources, ...cloud.types()]), dataSources: new Set(inUse.dataSources) };
   for (const { content } of cloud.files.values()) addTypesOfState(Buffer.from(content, 'base64').toString('utf8'), all);
   return all;
-}
-
-/** What Terraform needs to know of a provider that runs already. `Test` keeps it from ending the process. */
-function reattach({ path }: ProviderSocket): object {
-  return {
-    Protocol: 'grpc',
-    ProtocolVersion: 6,
-    Pid: process.pid,
-    Test: true,
-    Addr: { Network: 'unix', String: path },
-  };
 }

@@ -128,8 +128,15 @@ export class ProviderConnection implements ProviderCalls {
   async ImportResourceState(request: ImportRequest): Promise<ImportResponse> {
     const model = this.provider.models.get(request.typeName);
     const { place } = this.configured();
-    const object = this.provider.find(model, place, request.id);
-    if (object === undefined) throw new ProviderError('Cannot import non-existent remote object', request.id);
+    // `<id>@<region>` imports from another Region than the provider's.
+    const [, id = request.id, region = place.region] = /^(.+)@([a-z]{2}(?:-[a-z]+)+-\d)$/.exec(request.id) ?? [];
+    const object = this.provider.find(model, { ...place, region }, id);
+    if (object === undefined) {
+      throw new ProviderError(
+        'Cannot import non-existent remote object',
+        `While attempting to import an existing object to "${model.type}", the provider detected that no object exists with the given id ${request.id} in account ${place.account} and Region ${region}.`,
+      );
+    }
     const state = fromStateJson(object.attributes, model.valueType);
     return {
       importedResources: [

@@ -1,5 +1,6 @@
 import type { Cloud, CloudObject } from '../cloud/cloud';
 import type { Faults } from '../faults';
+import { importedObject } from '../cloud/import-id';
 import { answerData, type DataAnswer } from '../data/answer-data';
 import type { Place, ResourceModel } from '../plan/resource-model';
 import type { SchemaMessage, SchemaResponse } from '../protocol/calls';
@@ -42,10 +43,10 @@ export class SimulatedProvider {
     };
   }
 
-  /** The object with an id in a place. */
+  /** The object that an id, or another text that imports accept, stands for in a place. */
   find(model: ResourceModel, { account, region }: Place, id: string): CloudObject | undefined {
     const home = 'region' in model.block.attributes ? region : 'global';
-    return this.cloud.get([model.type, account, home, id].join('/'));
+    return importedObject(this.cloud.find({ type: model.type, account, region: home }), id);
   }
 
   readData(
