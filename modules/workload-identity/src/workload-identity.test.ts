@@ -358,3 +358,9 @@ describe('fails', () => {
     expect(failureOf({ serviceAccount: { namespace: 'shop', name: 'api.v1' } })).toBe('no failure');
   });
 });
+
+it('leaves the association to the add-on that owns the service account', () => {
+  const stack = identityWith({ mechanism: { kind: 'pod-identity', associatedBy: 'addon' } });
+  expect(stack.all(EksPodIdentityAssociation)).toEqual({});
+  expect(String(stack.only(IamRole)['assume_role_policy'])).toContain('pods.eks.amazonaws.com');
+});

@@ -29,6 +29,14 @@ export type IdentityMechanism =
        * @default false
        */
       readonly disableSessionTags?: boolean;
+
+      /**
+       * Who ties the role to the service account: this construct, or the EKS add-on that owns the service account and is
+       * told the role. EKS refuses a second association.
+       *
+       * @default 'identity'
+       */
+      readonly associatedBy?: 'identity' | 'addon';
     }
   | {
       /** IAM roles for service accounts: needs the cluster's OIDC provider, and the annotation on the service account. */
@@ -107,7 +115,9 @@ export class WorkloadIdentity extends Construct implements IRole {
       tags: { Name: roleName },
     });
     attachPermissions(this, role, policy, props);
-    if (mechanism.kind === 'pod-identity') associate(this, cluster, serviceAccount, role, mechanism);
+    if (mechanism.kind === 'pod-identity' && mechanism.associatedBy !== 'addon') {
+      associate(this, cluster, serviceAccount, role, mechanism);
+    }
 
     this.roleArn = role.arn;
     this.roleName = roleName;
