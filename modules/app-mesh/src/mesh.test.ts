@@ -4,7 +4,7 @@ import { AppmeshVirtualService } from '@cdktf/provider-aws/lib/appmesh-virtual-s
 
 import { Mesh } from './mesh';
 import { minimal, plainNode, synthMesh } from './testing/mesh-fixture';
-import { synthWithPaths } from './testing/synth-with-paths';
+import { synthWithAws } from './testing/synth-with-aws';
 
 const ENDED =
   'APP_MESH_ENDED at test/mesh: AWS ended App Mesh on 2026-09-30, and its resources are out of reach since; ' +
@@ -16,7 +16,7 @@ describe('Mesh', () => {
   it('fails without the acknowledgement, and names what takes its place', () => {
     const { acknowledgement, ...rest } = minimal;
     expect(acknowledgement).toBeDefined();
-    expect(() => synthWithPaths((stack) => new Mesh(stack, 'mesh', rest))).toThrow(ENDED);
+    expect(() => synthWithAws((stack) => new Mesh(stack, 'mesh', rest))).toThrow(ENDED);
   });
 
   it('fails when the acknowledgement is worded otherwise', () => {

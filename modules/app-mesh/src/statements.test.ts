@@ -8,7 +8,7 @@ import { testNetwork } from '@landfall/testing';
 import { TerraformOutput } from 'cdktf';
 import { Mesh, type MeshProps } from './mesh';
 import { minimal, plainListener, plainNode } from './testing/mesh-fixture';
-import { synthWithPaths } from './testing/synth-with-paths';
+import { synthWithAws } from './testing/synth-with-aws';
 
 const CERTIFICATE = 'arn:aws:acm:eu-west-1:111111111111:certificate/a';
 const AUTHORITY = 'arn:aws:acm-pca:eu-west-1:111111111111:certificate-authority/a';
@@ -29,7 +29,7 @@ const ENCRYPTED: Partial<MeshProps> = {
 type Statements = readonly [IdentityStatement, ...IdentityStatement[]];
 
 function synthStatements(props: Partial<MeshProps>, of: (mesh: Mesh) => Statements) {
-  const stack = synthWithPaths((scope) => {
+  const stack = synthWithAws((scope) => {
     const mesh = new Mesh(scope, 'mesh', { ...minimal, ...props });
     new TerraformOutput(scope, 'policy', { value: identityPolicy('test', ...of(mesh)) });
   });

@@ -7,7 +7,7 @@ import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy
 import { document, testCluster, testKey, testLogGroup } from '@landfall/testing';
 import { ContainerInsights, type ContainerInsightsProps } from './container-insights';
 import { statementsBySid } from './testing/statements-by-sid';
-import { synthWithPaths } from './testing/synth-with-paths';
+import { synthWithAws } from './testing/synth-with-aws';
 
 const minimal: ContainerInsightsProps = {
   cluster: testCluster(),
@@ -16,7 +16,7 @@ const minimal: ContainerInsightsProps = {
 };
 
 function make(props: Partial<ContainerInsightsProps> = {}) {
-  return synthWithPaths((scope) => new ContainerInsights(scope, 'insights', { ...minimal, ...props }));
+  return synthWithAws((scope) => new ContainerInsights(scope, 'insights', { ...minimal, ...props }));
 }
 
 function configurationOf(props: Partial<ContainerInsightsProps>) {

@@ -1,12 +1,12 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { testKey } from '@landfall/testing';
 import { LogGroup, type LogGroupProps } from './log-group';
-import { synthWithPaths } from './testing/synth-with-paths';
+import { synthWithAws } from './testing/synth-with-aws';
 
 const minimal: LogGroupProps = { name: '/aws/eks/blue/cluster', retentionDays: 90, key: testKey('logs') };
 
 function groupOf(props: Partial<LogGroupProps> = {}) {
-  const stack = synthWithPaths((scope) => new LogGroup(scope, 'logs', { ...minimal, ...props }));
+  const stack = synthWithAws((scope) => new LogGroup(scope, 'logs', { ...minimal, ...props }));
   return stack.at(CloudwatchLogGroup, 'logs/group');
 }
 
@@ -36,7 +36,7 @@ describe('LogGroup', () => {
   });
 
   it('exposes its name as it was given, and its ARN as a reference', () => {
-    synthWithPaths((scope) => {
+    synthWithAws((scope) => {
       const group = new LogGroup(scope, 'logs', minimal);
       expect(group.logGroupName).toBe('/aws/eks/blue/cluster');
       expect(group.logGroupArn).toMatch(/^\$\{TfToken/);

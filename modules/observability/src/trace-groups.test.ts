@@ -2,13 +2,13 @@ import { XrayEncryptionConfig } from '@cdktf/provider-aws/lib/xray-encryption-co
 import { XrayGroup } from '@cdktf/provider-aws/lib/xray-group';
 import { XraySamplingRule } from '@cdktf/provider-aws/lib/xray-sampling-rule';
 import { testKey } from '@landfall/testing';
-import { synthWithPaths } from './testing/synth-with-paths';
 import { TraceGroups, type TraceGroupsProps } from './trace-groups';
+import { synthWithAws } from './testing/synth-with-aws';
 
 const minimal: TraceGroupsProps = { encryption: { kind: 'key', key: testKey('traces') } };
 
 function make(props: Partial<TraceGroupsProps> = {}) {
-  return synthWithPaths((scope) => new TraceGroups(scope, 'traces', { ...minimal, ...props }));
+  return synthWithAws((scope) => new TraceGroups(scope, 'traces', { ...minimal, ...props }));
 }
 
 describe('TraceGroups', () => {

@@ -3,7 +3,7 @@ import { appMeshEndAcknowledgement } from '../end-of-life';
 import { Mesh, type MeshProps } from '../mesh';
 import type { NodeListener } from '../listener';
 import type { VirtualNodeProps } from '../virtual-node';
-import { synthWithPaths } from './synth-with-paths';
+import { synthWithAws } from './synth-with-aws';
 
 export const plainListener: NodeListener = { port: 8080, protocol: 'http', tls: { mode: 'disabled' } };
 
@@ -23,5 +23,5 @@ export const minimal: MeshProps = {
 };
 
 export function synthMesh(props: Partial<MeshProps> = {}): Synthesized {
-  return synthWithPaths((stack) => void new Mesh(stack, 'mesh', { ...minimal, ...props }));
+  return synthWithAws((stack) => void new Mesh(stack, 'mesh', { ...minimal, ...props }));
 }
