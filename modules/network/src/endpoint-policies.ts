@@ -2,7 +2,7 @@ import { partitionOf, type Region } from '@landfall/contracts';
 import { type Action, type Conditions, resourcePolicy, type ResourceStatement } from '@landfall/policy';
 import { eksImageAccount } from './eks-image-accounts';
 import { type EndpointService, iamPrefixOf } from './endpoint-services';
-import type { EndpointPerimeter } from './network-props';
+import type { EndpointPerimeter } from './endpoint-options';
 
 /** What endpoint policies are written from. */
 export interface PolicyContext {

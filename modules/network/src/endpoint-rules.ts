@@ -1,7 +1,8 @@
 import { isAccountId, isKnown, type Problems } from '@landfall/contracts';
+import type { NetworkEndpoints } from './endpoint-options';
 import { endpointServices, type EndpointService } from './endpoint-services';
 import type { NetworkPlan } from './network-plan';
-import type { NetworkEndpoints, NetworkProps } from './network-props';
+import type { NetworkProps } from './network-props';
 import { SMALLEST_SUBNET_PREFIX } from './subnet-layout';
 
 /** Addresses in a subnet that AWS keeps. Source: Amazon VPC User Guide, "Subnet sizing". */

@@ -28,6 +28,20 @@ it('records all traffic in an encrypted log group by default', () => {
   expect(resolve(network.flowLogGroup)).toEqual({ logGroupName: flowLogGroupName('test'), logGroupArn: arn });
 });
 
+it('adds what tells pods apart to the default fields', () => {
+  const format = String(synthNetwork().json.only(FlowLog)['log_format']);
+  const fields = format.split(' ');
+  expect(fields).toHaveLength(26);
+  expect(fields.slice(0, 4)).toEqual(['$${version}', '$${account-id}', '$${interface-id}', '$${srcaddr}']);
+  expect(fields).toContain('$${pkt-srcaddr}');
+  expect(fields.every((field) => /^\$\$\{[a-z-]+\}$/.test(field))).toBe(true);
+});
+
+it('keeps to the default fields when told', () => {
+  const { json } = synthNetwork({ flowLogs: { kind: 'cloudwatch', format: 'default' } });
+  expect(json.only(FlowLog)).not.toHaveProperty('log_format');
+});
+
 it('keeps records as long, and collects them as often, as told', () => {
   const { json } = synthNetwork({ flowLogs: { kind: 'cloudwatch', retentionDays: 365, aggregationSeconds: 60 } });
   expect(json.only(CloudwatchLogGroup)['retention_in_days']).toBe(365);

@@ -5,11 +5,46 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { type IKey, type ILogGroup, type LogRetentionDays, partitionOf } from '@landfall/contracts';
 import { identityPolicy, trustPolicy } from '@landfall/policy';
 import { Construct } from 'constructs';
+import type { CloudwatchFlowLogs, FlowLogFormat } from './flow-log-options';
 import { flowLogRoleName } from './name-rules';
-import type { NetworkFlowLogs, NetworkProps } from './network-props';
+import type { NetworkProps } from './network-props';
 
 const RETENTION_DAYS: LogRetentionDays = 90;
 const AGGREGATION_SECONDS = 600;
+
+/**
+ * Fields of an extended record: all of version 2 first, so that what reads default records reads these.
+ *
+ * Source: Amazon VPC User Guide, "Flow log records".
+ */
+const EXTENDED_FIELDS = [
+  'version',
+  'account-id',
+  'interface-id',
+  'srcaddr',
+  'dstaddr',
+  'srcport',
+  'dstport',
+  'protocol',
+  'packets',
+  'bytes',
+  'start',
+  'end',
+  'action',
+  'log-status',
+  'vpc-id',
+  'subnet-id',
+  'instance-id',
+  'az-id',
+  'tcp-flags',
+  'type',
+  'pkt-srcaddr',
+  'pkt-dstaddr',
+  'pkt-src-aws-service',
+  'pkt-dst-aws-service',
+  'flow-direction',
+  'traffic-path',
+] as const;
 
 /** What is logged, and by whom. */
 export interface FlowLogSource {
@@ -28,11 +63,12 @@ export class FlowLogs extends Construct {
     super(scope, id);
     const { name, logsKey, flowLogs = { kind: 'cloudwatch' } } = props;
     if (flowLogs.kind === 'none') return;
-    const { aggregationSeconds = AGGREGATION_SECONDS } = flowLogs;
+    const { aggregationSeconds = AGGREGATION_SECONDS, format = 'extended' } = flowLogs;
     const base = {
       vpcId,
       trafficType: 'ALL',
       maxAggregationInterval: aggregationSeconds,
+      ...logFormat(format),
       tags: { Name: name },
     };
     if (flowLogs.kind === 's3') {
@@ -57,7 +93,7 @@ export class FlowLogs extends Construct {
 
   private createLogGroup(
     name: string,
-    { retentionDays = RETENTION_DAYS }: Extract<NetworkFlowLogs, { kind: 'cloudwatch' }>,
+    { retentionDays = RETENTION_DAYS }: CloudwatchFlowLogs,
     logsKey: IKey | undefined,
   ): CloudwatchLogGroup {
     return new CloudwatchLogGroup(this, 'log-group', {
@@ -94,6 +130,11 @@ export class FlowLogs extends Construct {
     });
     return role;
   }
+}
+
+/** The dollar sign is doubled for Terraform, which would take the braces for an expression. */
+function logFormat(format: FlowLogFormat): { readonly logFormat?: string } {
+  return format === 'default' ? {} : { logFormat: EXTENDED_FIELDS.map((field) => '$${' + field + '}').join(' ') };
 }
 
 /** Name of the log group, computed by whoever needs it before the network exists. */

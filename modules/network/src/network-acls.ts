@@ -50,6 +50,13 @@ export interface OwnCidrs {
   readonly ipv6Cidr: string | undefined;
 }
 
+/** Where ACLs stand. */
+export interface AclSite {
+  readonly vpcId: string;
+  readonly own: OwnCidrs;
+  readonly subnets: TierSubnets;
+}
+
 /**
  * One network ACL per tier. Rules are part of the ACL, so that a rule added by hand is found and removed.
  *
@@ -57,15 +64,7 @@ export interface OwnCidrs {
  * transit gateway destinations when the tier has routes to them.
  */
 export class NetworkAcls extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    vpcId: string,
-    own: OwnCidrs,
-    subnets: TierSubnets,
-    props: NetworkProps,
-    plan: NetworkPlan,
-  ) {
+  constructor(scope: Construct, id: string, { vpcId, own, subnets }: AclSite, props: NetworkProps, plan: NetworkPlan) {
     super(scope, id);
     for (const tier of plan.tiers) {
       new NetworkAcl(this, tier, {

@@ -1,5 +1,6 @@
-import type { IClusterRef, IKey, LogRetentionDays, Region, SubnetTier } from '@landfall/contracts';
-import type { EndpointFeature, EndpointService } from './endpoint-services';
+import type { IClusterRef, IKey, Region, SubnetTier } from '@landfall/contracts';
+import type { NetworkEndpoints } from './endpoint-options';
+import type { NetworkFlowLogs } from './flow-log-options';
 import type { SubnetLayout } from './subnet-layout';
 
 /** What a `Network` is made of. All but `clusters` and `logsKey` is plain data. */
@@ -212,92 +213,3 @@ export interface NetworkTransitGateway {
    */
   readonly applianceMode?: boolean;
 }
-
-/** VPC endpoints, and whose requests and resources they let through. */
-export interface NetworkEndpoints {
-  /**
-   * Interface endpoints, one network interface per zone in the intra subnets; each is billed by the hour and zone.
-   *
-   * @default { kind: 'none' }
-   */
-  readonly interfaces?: InterfaceEndpoints;
-
-  /**
-   * Whose principals may use the endpoints, to reach whose resources.
-   *
-   * @default the account of the network
-   */
-  readonly perimeter?: EndpointPerimeter;
-
-  /**
-   * Accounts outside the perimeter whose ECR repositories may be pulled from. Amazon's for EKS add-ons always may.
-   *
-   * @default none
-   */
-  readonly pullFromAccounts?: readonly string[];
-
-  /**
-   * S3 buckets outside the perimeter, by name, whose objects may be read. Those of ECR layers and Amazon Linux always may.
-   *
-   * @default none
-   */
-  readonly readFromBuckets?: readonly string[];
-}
-
-/** Which interface endpoints there are. */
-export type InterfaceEndpoints =
-  | { readonly kind: 'none' }
-  | {
-      /** What the features need, and what every cluster does. */
-      readonly kind: 'for-features';
-      readonly features: readonly EndpointFeature[];
-    }
-  | {
-      /** These, and nothing else. */
-      readonly kind: 'services';
-      readonly services: readonly EndpointService[];
-    }
-  | {
-      /** Shared ones in another VPC, with their private DNS zones associated there; reached through `transitGateway`. */
-      readonly kind: 'central';
-    };
-
-/** Whose principals and resources an endpoint lets through. */
-export type EndpointPerimeter =
-  | { readonly kind: 'account' }
-  | {
-      readonly kind: 'organization';
-
-      /** Id of the AWS organization: `o-a1b2c3d4e5`. */
-      readonly organizationId: string;
-    };
-
-/** Seconds over which a flow log collects a record. */
-export type AggregationSeconds = 60 | 600;
-
-/** Where flow logs go. */
-export type NetworkFlowLogs =
-  | {
-      readonly kind: 'cloudwatch';
-
-      /** @default 90 */
-      readonly retentionDays?: LogRetentionDays;
-
-      /** @default 600 */
-      readonly aggregationSeconds?: AggregationSeconds;
-    }
-  | {
-      /** Parquet files in a bucket whose policy lets `delivery.logs.amazonaws.com` write. */
-      readonly kind: 's3';
-      readonly bucketArn: string;
-
-      /** @default 600 */
-      readonly aggregationSeconds?: AggregationSeconds;
-    }
-  | {
-      /** No record of the VPC's traffic. */
-      readonly kind: 'none';
-
-      /** Why that is acceptable; for the reader only. */
-      readonly because: string;
-    };

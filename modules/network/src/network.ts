@@ -69,7 +69,7 @@ export class Network extends Construct implements INetwork {
     const transitGateway = attachTransitGateway(this, vpc, subnets, props);
     const targets = { vpc, subnets, internetGateway, egressOnlyGateway, nat, transitGateway };
     const routing = new Routing(this, 'routes', targets, props, plan);
-    new NetworkAcls(this, 'acls', vpc.id, own, subnets, props, plan);
+    new NetworkAcls(this, 'acls', { vpcId: vpc.id, own, subnets }, props, plan);
     new LockDown(this, 'defaults', vpc, name);
     const site = { vpcId: vpc.id, accountId: account.accountId, own, subnets, routing };
     const endpoints = new Endpoints(this, 'endpoints', site, props);
