@@ -1,15 +1,6 @@
 import type { AccessEntry, ApiAccess } from '@landfall/cluster';
-import { formatArn, type ILogGroup, LandfallError } from '@landfall/contracts';
+import { formatArn, type ILogGroup } from '@landfall/contracts';
 import { type ClusterFields, clusterLogGroupName, type Environment, partition } from '@landfall/environment';
-
-/** @throws LandfallError `CLUSTER_UNKNOWN` when the environment has no such cluster. */
-export function clusterFields(environment: Environment, clusterId: string): ClusterFields {
-  const fields = environment.clusters[clusterId];
-  if (fields) return fields;
-  const known = Object.keys(environment.clusters).join(', ');
-  const message = `there is no cluster '${clusterId}'; clusters: ${known}`;
-  throw new LandfallError('CLUSTER_UNKNOWN', message, `environments/${environment.name}: clusters`);
-}
 
 /** The keys layer owns the log group: it outlives the cluster, and both know its name. */
 export function controlPlaneLogs(environment: Environment, clusterId: string): ILogGroup {

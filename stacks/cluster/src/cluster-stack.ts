@@ -1,8 +1,10 @@
-import { Cluster, ClusterAccess } from '@landfall/cluster';
-import { clusterName, type Environment } from '@landfall/environment';
+import { BeforeNodesAddons, Cluster, ClusterAccess } from '@landfall/cluster';
+import type { ICluster, IRole } from '@landfall/contracts';
+import { type ClusterFields, clusterFields, clusterName, type Environment } from '@landfall/environment';
 import { LandingZoneStack, publishCluster, readKeys, readNetwork } from '@landfall/landing-zone-stack';
+import { defaultServiceAccounts, statementsFor, WorkloadIdentity } from '@landfall/workload-identity';
 import type { App } from 'cdktf';
-import { accessEntries, apiAccess, clusterFields, controlPlaneLogs } from './cluster-options';
+import { accessEntries, apiAccess, controlPlaneLogs } from './cluster-options';
 
 /** A control plane, who may use it, and what must be installed before nodes join. */
 export class ClusterStack extends LandingZoneStack {
@@ -28,6 +30,37 @@ export class ClusterStack extends LandingZoneStack {
     });
     new ClusterAccess(this, 'access-entries', { cluster, region, entries: accessEntries(fields) });
 
+    this.installAddons(environment, fields, cluster);
+
     publishCluster(this, environment, clusterId, cluster);
+  }
+
+  private installAddons(
+    environment: Environment,
+    { version, compute, addons }: ClusterFields,
+    cluster: ICluster,
+  ): void {
+    if (compute.kind === 'auto-mode') return;
+    const { prefixDelegation, networkPolicy } = addons.vpcCni;
+    new BeforeNodesAddons(this, 'addons', {
+      cluster,
+      version,
+      versions: addons.versions,
+      vpcCni: {
+        identity: { kind: 'pod-identity', role: this.vpcCniRole(environment, cluster) },
+        addresses: prefixDelegation ? 'prefixes' : 'single',
+        networkPolicy: networkPolicy ? 'standard' : 'off',
+      },
+    });
+  }
+
+  private vpcCniRole({ account, region }: Environment, cluster: ICluster): IRole {
+    return new WorkloadIdentity(this, 'vpc-cni', {
+      cluster,
+      serviceAccount: defaultServiceAccounts.vpcCni,
+      roleName: `${cluster.clusterName}-vpc-cni`,
+      statements: statementsFor.vpcCni({ place: { account, region }, ipFamily: cluster.ipFamily }),
+      mechanism: { kind: 'pod-identity', associatedBy: 'addon' },
+    });
   }
 }

@@ -1,6 +1,9 @@
+import { AfterNodesAddons } from '@landfall/cluster';
 import { NodeGroup, type NodeGroupOptions, NodeRole } from '@landfall/compute';
-import { type Environment, type NodeGroupFields } from '@landfall/environment';
+import { type ClusterFields, clusterFields, type Environment, type NodeGroupFields } from '@landfall/environment';
 import { LandingZoneStack, readCluster, readKeys, readNetwork } from '@landfall/landing-zone-stack';
+import type { ICluster, IKey, IRole } from '@landfall/contracts';
+import { defaultServiceAccounts, statementsFor, WorkloadIdentity } from '@landfall/workload-identity';
 import type { App } from 'cdktf';
 
 /** The nodes of a cluster, and what can only run once there are some. */
@@ -10,20 +13,58 @@ export class ComputeStack extends LandingZoneStack {
     const cluster = readCluster(this, environment, clusterId);
     const network = readNetwork(this, environment);
     const ebsKey = readKeys(this, environment)('ebs');
-    const { nodeGroups = {} } = environment.clusters[clusterId] ?? {};
+    const fields = clusterFields(environment, clusterId);
+    const tags = { Environment: environment.name, Project: environment.project, ManagedBy: 'landfall' };
+    if (fields.compute.kind === 'auto-mode' && Object.keys(fields.nodeGroups).length === 0) return;
 
     const role = new NodeRole(this, 'node-role', { cluster, region: environment.region });
-    for (const [name, fields] of Object.entries(nodeGroups)) {
-      new NodeGroup(this, `nodes-${name}`, {
-        ...nodeGroupOptions(fields),
-        name,
-        cluster,
-        network,
-        role,
-        ebsKey,
-        tags: { Environment: environment.name, Project: environment.project, ManagedBy: 'landfall' },
-      });
-    }
+    const nodeGroups = Object.entries(fields.nodeGroups).map(
+      ([name, group]) =>
+        new NodeGroup(this, `nodes-${name}`, {
+          ...nodeGroupOptions(group),
+          name,
+          cluster,
+          network,
+          role,
+          ebsKey,
+          tags,
+        }),
+    );
+    const addons = this.installAddons(environment, fields, cluster, ebsKey, tags);
+    addons.node.addDependency(...nodeGroups);
+  }
+
+  private installAddons(
+    environment: Environment,
+    { addons, compute, version }: ClusterFields,
+    cluster: ICluster,
+    ebsKey: IKey,
+    volumeTags: Readonly<Record<string, string>>,
+  ): AfterNodesAddons {
+    return new AfterNodesAddons(this, 'addons', {
+      cluster,
+      version,
+      versions: addons.versions,
+      autoMode: compute.kind === 'auto-mode' ? 'beside-nodes' : 'off',
+      coredns: { scaling: { kind: 'fixed', replicas: addons.coredns.replicas } },
+      ebsCsi: {
+        identity: { kind: 'pod-identity', role: this.ebsCsiRole(environment, cluster, ebsKey) },
+        volumeTags,
+      },
+      snapshotController: {},
+      ...(addons.metricsServer ? { metricsServer: {} } : {}),
+      nodeMonitoringAgent: {},
+    });
+  }
+
+  private ebsCsiRole({ account, region }: Environment, cluster: ICluster, { keyArn }: IKey): IRole {
+    return new WorkloadIdentity(this, 'ebs-csi', {
+      cluster,
+      serviceAccount: defaultServiceAccounts.ebsCsiDriver,
+      roleName: `${cluster.clusterName}-ebs-csi`,
+      statements: statementsFor.ebsCsiDriver({ place: { account, region }, keyArns: [keyArn] }),
+      mechanism: { kind: 'pod-identity', associatedBy: 'addon' },
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+export { clusterFields } from './cluster-fields';
 export { defineEnvironment, type Environment, type EnvironmentDefinition, environmentJsonSchema } from './environment';
 export { defineLandingZone, type LandingZone } from './landing-zone';
 export {

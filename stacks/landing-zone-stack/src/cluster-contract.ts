@@ -1,5 +1,5 @@
-import { type ICluster, LandfallError } from '@landfall/contracts';
-import { clusterName, type Environment } from '@landfall/environment';
+import type { ICluster } from '@landfall/contracts';
+import { clusterFields, clusterName, type Environment } from '@landfall/environment';
 import type { TerraformStack } from 'cdktf';
 import { type ContractAddress, publish, readContract } from './published';
 
@@ -31,15 +31,10 @@ export function publishCluster(
 
 /** A cluster of the environment, as a higher layer sees it. */
 export function readCluster(stack: TerraformStack, environment: Environment, clusterId: string): ICluster {
-  const fields = environment.clusters[clusterId];
-  if (!fields) {
-    const message = `environment '${environment.name}' has no cluster '${clusterId}'`;
-    throw new LandfallError('CLUSTER_UNKNOWN', message, stack.node.path);
-  }
   const value = readContract(stack, environment, addressOf(clusterId));
   return {
     clusterName: clusterName(environment, clusterId),
-    version: fields.version,
+    version: clusterFields(environment, clusterId).version,
     ipFamily: 'ipv4',
     clusterArn: value('clusterArn'),
     endpoint: value('endpoint'),

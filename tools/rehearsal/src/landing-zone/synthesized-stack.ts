@@ -50,11 +50,11 @@ export async function synthesize({
   return readManifest(outputDirectory);
 }
 
-/** Stacks of an output directory, in the order of their dependencies. */
+/** Stacks of an output directory, by environment, each after those it depends on. */
 export async function readManifest(outputDirectory: string): Promise<readonly SynthesizedStack[]> {
   const manifest = record(await readJson(join(outputDirectory, 'manifest.json')));
   const stacks = Object.values(record(manifest['stacks'])).map(record);
-  return Promise.all(
+  const read = await Promise.all(
     stacks.map(async (stack) => {
       const id = text(stack['name']);
       const directory = join(outputDirectory, text(stack['workingDirectory']));
@@ -69,6 +69,24 @@ export async function readManifest(outputDirectory: string): Promise<readonly Sy
         dependencies: Array.isArray(stack['dependencies']) ? stack['dependencies'].map(text) : [],
       };
     }),
+  );
+  return inOrder(read);
+}
+
+/** Lower layers first; what is on one level stays in the manifest's order, which is alphabetical. */
+function inOrder(stacks: readonly SynthesizedStack[]): readonly SynthesizedStack[] {
+  const levels = new Map<string, number>();
+  const levelOf = ({ id, dependencies }: SynthesizedStack): number => {
+    const known = levels.get(id);
+    if (known !== undefined) return known;
+    levels.set(id, 0);
+    const lower = stacks.filter((stack) => dependencies.includes(stack.id));
+    const level = lower.length === 0 ? 0 : 1 + Math.max(...lower.map(levelOf));
+    levels.set(id, level);
+    return level;
+  };
+  return [...stacks].sort(
+    (a, b) => a.environment.localeCompare(b.environment) || levelOf(a) - levelOf(b) || a.id.localeCompare(b.id),
   );
 }
 
