@@ -2,7 +2,9 @@ import type { Problems } from '@landfall/contracts';
 import { z } from 'zod';
 import { defined } from './defined';
 import { checkEnvironment } from './environment-rules';
+import { issueMessage } from './issue-message';
 import { type EnvironmentFields, type EnvironmentInput, environmentSchema } from './schema';
+import { type Sound, soundParts } from './sound';
 
 declare const checked: unique symbol;
 
@@ -23,47 +25,66 @@ export function defineEnvironment(input: EnvironmentInput): EnvironmentDefinitio
   return { input };
 }
 
-/** Where problems of an environment are reported. */
-export function placeOf({ input }: EnvironmentDefinition): string {
-  return `environments/${typeof input.name === 'string' ? input.name : '?'}`;
-}
-
-/** Adds what is wrong to `problems`; returns the environment when nothing is. */
-export function checkDefinition(definition: EnvironmentDefinition, problems: Problems): Environment | undefined {
-  const at = placeOf(definition);
-  const found = problems.count;
-  const parsed = environmentSchema.safeParse(definition.input);
-  for (const issue of parsed.error?.issues ?? []) addIssue(issue, at, problems);
-  const sound = parsed.success ? defined(parsed.data) : soundFields(definition.input);
-  checkEnvironment(sound, problems, at);
-  return parsed.success && problems.count === found ? (sound as Environment) : undefined;
-}
-
 /** JSON schema of an environment, for editors and for files that are written by other programs. */
 export function environmentJsonSchema(): Record<string, unknown> {
   return {
     title: 'Landfall environment',
-    ...z.toJSONSchema(environmentSchema, { io: 'input', unrepresentable: 'any' }),
+    ...z.toJSONSchema(environmentSchema, { io: 'input', target: 'draft-2020-12', unrepresentable: 'any' }),
   };
 }
 
-/** The fields that are right by themselves, so that rules can still look at them when others are wrong. */
-function soundFields(input: EnvironmentInput): Partial<EnvironmentFields> {
-  const values: Readonly<Record<string, unknown>> = typeof input === 'object' && input !== null ? { ...input } : {};
-  const sound = Object.entries(environmentSchema.shape).flatMap(([field, schema]) => {
-    const parsed = schema.safeParse(values[field]);
-    return parsed.success ? [[field, defined(parsed.data)] as const] : [];
-  });
-  return Object.fromEntries(sound);
+/** What a check leaves of a definition. */
+export interface CheckedDefinition {
+  /** Where its problems are reported: `environments/dev`. */
+  readonly at: string;
+
+  /** What is right of it. */
+  readonly fields: Sound<EnvironmentFields>;
+
+  /** Undefined when anything is wrong. */
+  readonly environment: Environment | undefined;
+}
+
+/**
+ * Checks one environment by itself.
+ *
+ * @param position Counted from 1; names the environment when its own name is missing.
+ */
+export function checkDefinition(
+  { input }: EnvironmentDefinition,
+  position: number,
+  problems: Problems,
+): CheckedDefinition {
+  const at = `environments/${nameOf(input) ?? `number ${position}`}`;
+  const found = problems.count;
+  const parsed = environmentSchema.safeParse(input, { error: issueMessage });
+  for (const issue of parsed.error?.issues ?? []) addIssue(issue, at, problems);
+  const fields: Sound<EnvironmentFields> = soundParts(environmentSchema, input) ?? {};
+  checkEnvironment(fields, problems, at);
+  const sound = parsed.success && problems.count === found;
+  return { at, fields, environment: sound ? (defined(parsed.data) as Environment) : undefined };
+}
+
+/** The input may come from a program that was not type-checked. */
+function nameOf(input: unknown): string | undefined {
+  const { name }: { readonly name?: unknown } = typeof input === 'object' && input !== null ? input : {};
+  return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
 function addIssue(issue: z.core.$ZodIssue, at: string, problems: Problems): void {
-  const field = issue.path.map(String).join('.');
-  const place = field ? `${at}: ${field}` : at;
+  const placeOf = (...path: readonly PropertyKey[]): string =>
+    path.length > 0 ? `${at}: ${path.map(String).join('.')}` : at;
   if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.map((key) => `'${key}'`).join(', ');
-    problems.add('ENVIRONMENT_FIELD_UNKNOWN', `there is no field ${keys} here; remove it or correct its name`, place);
-  } else {
-    problems.add('ENVIRONMENT_FIELD_INVALID', issue.message, place);
+    const lines = issue.message.split('\n');
+    issue.keys.forEach((key, index) => {
+      problems.add('ENVIRONMENT_FIELD_UNKNOWN', lines[index] ?? issue.message, placeOf(...issue.path, key));
+    });
+    return;
   }
+  const code: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+  problems.add(isCode(code) ? code : 'ENVIRONMENT_FIELD_INVALID', issue.message, placeOf(...issue.path));
+}
+
+function isCode(value: unknown): value is Uppercase<string> {
+  return typeof value === 'string' && value === value.toUpperCase();
 }

@@ -1,52 +1,66 @@
 import {
   type AccountId,
+  accountId as parseAccountId,
   Cidr,
-  isAccountId,
-  isArn,
-  isRegion,
+  isKubernetesVersion,
   type KubernetesVersion,
   kubernetesVersion,
   LandfallError,
+  type LogRetentionDays,
+  parseArn,
   type Region,
+  region as parseRegion,
   regions,
+  supportCalendar,
+  supportOf,
 } from '@landfall/contracts';
 import { z } from 'zod';
 
-/** Short lower-case name that becomes part of the names of AWS resources. */
-export const name = (maxLength: number) =>
-  z.string().regex(new RegExp(`^[a-z][a-z0-9-]{0,${maxLength - 2}}[a-z0-9]$`), {
-    error: ({ input }) =>
-      `a name has 2 to ${maxLength} lower-case letters, digits and hyphens and starts with a letter, got '${String(input)}'`,
-  });
+/** A string with an example, which messages about missing and wrong values show. */
+export const text = (example: string) => z.string().meta({ examples: [example] });
 
-export const accountId = z
-  .string()
-  .refine(isAccountId, { error: ({ input }) => `an AWS account id has 12 digits, got '${String(input)}'` })
+/** Text that follows a pattern; `rule` says which, for a message that ends in the value got. */
+export const pattern = (example: string, expression: RegExp, rule: string) =>
+  text(example).regex(expression, { error: ({ input }) => `${rule}, got '${String(input)}'` });
+
+/** Short lower-case name that becomes part of the names of AWS resources. */
+export const name = (maxLength: number, example = 'blue') =>
+  pattern(
+    example,
+    new RegExp(`^(?=.{2,${maxLength}}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$`),
+    `a name has 2 to ${maxLength} lower-case letters, digits and single hyphens and starts with a letter`,
+  );
+
+export const accountId = text('111111111111')
+  .meta({ pattern: '^[0-9]{12}$' })
+  .superRefine(checkedBy((value) => parseAccountId(value, '')))
   .transform((value) => value as AccountId);
 
-export const region = z
-  .string()
-  .refine(isRegion, {
-    error: ({ input }) => `no AWS Region is called '${String(input)}'; known: ${regions.join(', ')}`,
-  })
+export const region = text('eu-west-1')
+  .meta({ enum: regions })
+  .superRefine(checkedBy((value) => parseRegion(value, '')))
   .transform((value) => value as Region);
 
 /** A CIDR block in canonical form. */
-export const cidr = z.string().superRefine(checkedBy((value) => Cidr.parse(value, '')));
+export const cidr = text('10.20.0.0/16').superRefine(checkedBy((value) => Cidr.parse(value, '')));
 
-/** A CIDR block that is not the whole internet. */
-export const narrowCidr = cidr.refine((value) => !value.endsWith('/0'), {
-  error: ({ input }) => `${String(input)} is the whole internet; name the networks that may reach the API`,
-});
+/** A CIDR block that is not the whole internet; `remedy` says what to write instead. */
+export const narrowCidr = (remedy: string) =>
+  cidr.superRefine((value, context) => {
+    if (value.endsWith('/0')) {
+      context.addIssue(issueOf('CIDR_WHOLE_INTERNET', `'${value}' is the whole internet; ${remedy}`));
+    }
+  });
 
-export const arn = z.string().refine(isArn, {
-  error: ({ input }) => `'${String(input)}' is no ARN; write one like arn:aws:iam::123456789012:role/name`,
-});
+export const arn = text('arn:aws:iam::123456789012:role/name').superRefine(checkedBy((value) => parseArn(value, '')));
 
-export const version = z
-  .string()
+export const version = text(newestInStandardSupport())
   .superRefine(checkedBy((value) => kubernetesVersion(value, '')))
   .transform((value) => value as KubernetesVersion);
+
+export const zone = text('eu-west-1a');
+
+export const port = z.int().min(1).max(65535);
 
 /** A record keyed by short names: each key becomes part of a Terraform address, for ever. */
 export const named = <T extends z.ZodType>(value: T, maxLength = 30) => z.record(name(maxLength), value);
@@ -54,45 +68,30 @@ export const named = <T extends z.ZodType>(value: T, maxLength = 30) => z.record
 /** At least one. */
 export const some = <T extends z.ZodType>(value: T) => z.tuple([value], value);
 
-export const logRetentionDays = z.union(
-  [
-    z.literal(1),
-    z.literal(3),
-    z.literal(5),
-    z.literal(7),
-    z.literal(14),
-    z.literal(30),
-    z.literal(60),
-    z.literal(90),
-    z.literal(120),
-    z.literal(150),
-    z.literal(180),
-    z.literal(365),
-    z.literal(400),
-    z.literal(545),
-    z.literal(731),
-    z.literal(1096),
-    z.literal(1827),
-    z.literal(2192),
-    z.literal(2557),
-    z.literal(2922),
-    z.literal(3288),
-    z.literal(3653),
-  ],
-  {
-    error: ({ input }) =>
-      `CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180 or 365 days, or for 400 to 3653 in its own steps, got ${String(input)}`,
-  },
-);
+const retentionDays = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const satisfies readonly LogRetentionDays[];
 
-/** A zod refinement from a parser of a value object: its message becomes the issue. */
+export const logRetentionDays = z.literal(retentionDays);
+
+/** A custom issue that carries the code of a rule. */
+export function issueOf(code: Uppercase<string>, message: string) {
+  return { code: 'custom', message, params: { code } } as const;
+}
+
+/** A zod refinement from a parser of a value object: its message and code become the issue's. */
 function checkedBy(parse: (value: string) => unknown) {
   return (value: string, context: z.RefinementCtx<string>): void => {
     try {
       parse(value);
     } catch (error) {
       if (!(error instanceof LandfallError)) throw error;
-      for (const { message } of error.problems) context.addIssue({ code: 'custom', message });
+      for (const { code, message } of error.problems) context.addIssue(issueOf(code, message));
     }
   };
+}
+
+function newestInStandardSupport(): string {
+  const versions = Object.keys(supportCalendar.versions).filter(isKubernetesVersion);
+  return versions.filter((known) => supportOf(known) === 'standard').at(-1) ?? versions.at(-1) ?? '';
 }

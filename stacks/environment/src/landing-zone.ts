@@ -1,5 +1,5 @@
 import { Cidr, Problems } from '@landfall/contracts';
-import { checkDefinition, type Environment, type EnvironmentDefinition } from './environment';
+import { checkDefinition, type CheckedDefinition, type Environment, type EnvironmentDefinition } from './environment';
 
 /** The environments of a team, checked, in the order they are worked through. */
 export type LandingZone = readonly Environment[];
@@ -11,31 +11,30 @@ export type LandingZone = readonly Environment[];
  */
 export function defineLandingZone(...definitions: readonly EnvironmentDefinition[]): LandingZone {
   const problems = new Problems('environments');
-  const environments = definitions.flatMap((definition) => checkDefinition(definition, problems) ?? []);
-  environments.forEach((environment, index) => {
-    for (const earlier of environments.slice(0, index)) checkPair(earlier, environment, problems);
+  const checked = definitions.map((definition, index) => checkDefinition(definition, index + 1, problems));
+  checked.forEach((later, index) => {
+    for (const earlier of checked.slice(0, index)) checkPair(earlier, later, problems);
   });
   problems.throwIfAny();
-  return environments;
+  return checked.flatMap(({ environment }) => environment ?? []);
 }
 
-function checkPair(earlier: Environment, later: Environment, problems: Problems): void {
-  const at = `environments/${later.name}`;
-  if (earlier.name === later.name) {
-    problems.add('ENVIRONMENT_TWICE', `two environments are called '${later.name}'; rename one`, `${at}: name`);
+/** Two environments against each other, as far as their fields are right: one mistake must not hide another. */
+function checkPair(earlier: CheckedDefinition, later: CheckedDefinition, problems: Problems): void {
+  const { name, account } = later.fields;
+  const other = earlier.at.slice('environments/'.length);
+  if (name !== undefined && name === earlier.fields.name) {
+    problems.add('ENVIRONMENT_TWICE', `two environments are called '${name}'; rename one`, `${later.at}: name`);
   }
-  if (earlier.account === later.account) {
-    const message = `account ${later.account} is that of ${earlier.name}; give each environment an account of its own`;
-    problems.add('ACCOUNT_TWICE', message, `${at}: account`);
+  if (account !== undefined && account === earlier.fields.account) {
+    const message = `account ${account} is that of ${other}; give each environment an account of its own`;
+    problems.add('ACCOUNT_TWICE', message, `${later.at}: account`);
   }
-  const gateway = later.network.transitGateway?.id;
-  const [block, other] = [later.network.cidr, earlier.network.cidr];
-  if (
-    gateway &&
-    gateway === earlier.network.transitGateway?.id &&
-    Cidr.parse(block, at).overlaps(Cidr.parse(other, at))
-  ) {
-    const message = `${block} overlaps ${other} of ${earlier.name}, and both are behind ${gateway}; choose another block`;
-    problems.add('CIDR_OVERLAP', message, `${at}: network.cidr`);
+  const [own, others] = [later.fields.network, earlier.fields.network];
+  const gateway = own?.transitGateway?.id;
+  if (gateway === undefined || gateway !== others?.transitGateway?.id || !own?.cidr || !others.cidr) return;
+  if (Cidr.parse(own.cidr, later.at).overlaps(Cidr.parse(others.cidr, earlier.at))) {
+    const message = `${own.cidr} overlaps ${others.cidr} of ${other}, and both are behind ${gateway}; choose another block`;
+    problems.add('CIDR_OVERLAP', message, `${later.at}: network.cidr`);
   }
 }

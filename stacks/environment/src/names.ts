@@ -93,21 +93,29 @@ interface NamedResource {
   readonly what: string;
 }
 
+/** Longest suffix of a cluster's name that makes the name of an IAM role, that of the CloudWatch agent. */
+const LONGEST_ROLE_SUFFIX = '-cloudwatch-agent';
+
 /** The names of an environment that come nearest to the limit of their AWS resource. */
 export function longestNames(
-  environment: NameParts & { readonly clusters: Readonly<Record<string, { readonly nodeGroups: object }>> },
+  environment: NameParts,
+  clusters: Readonly<Record<string, { readonly nodeGroups?: object } | undefined>>,
 ): readonly NamedResource[] {
-  const clusters = Object.entries(environment.clusters).flatMap(([id, cluster]): NamedResource[] => {
-    const name = clusterName(environment, id);
-    return [
-      { field: `clusters.${id}`, name: `${name}-cloudwatch-agent`, limit: 64, what: 'the IAM role of an add-on' },
-      ...Object.keys(cluster.nodeGroups).map((group) => ({
-        field: `clusters.${id}.nodeGroups.${group}`,
-        name: group,
-        limit: 63,
-        what: 'the node group',
-      })),
-    ];
+  const prefix = prefixOf(environment);
+  const ofClusters = Object.entries(clusters).flatMap(([id, { nodeGroups = {} } = {}]): NamedResource[] => {
+    const cluster = clusterName(environment, id);
+    const role = { field: `clusters.${id}`, name: `${cluster}${LONGEST_ROLE_SUFFIX}`, limit: 64, what: 'an IAM role' };
+    const templates = Object.keys(nodeGroups).map((group) => ({
+      field: `clusters.${id}.nodeGroups.${group}`,
+      name: `${cluster}-${group}`,
+      limit: 125,
+      what: 'the launch template',
+    }));
+    return [role, ...templates];
   });
-  return [{ field: 'name', name: stateBucketName(environment), limit: 63, what: 'the state bucket' }, ...clusters];
+  return [
+    { field: 'name', name: stateBucketName(environment), limit: 63, what: 'the state bucket' },
+    { field: 'name', name: `${prefix}-flow-logs-${environment.region}`, limit: 64, what: 'the IAM role of flow logs' },
+    ...ofClusters,
+  ];
 }

@@ -1,49 +1,36 @@
 import { z } from 'zod';
-import { logRetentionDays, named, some } from './fields';
+import { logRetentionDays, named, text } from './fields';
 
-const grafana = z.strictObject({
-  authentication: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('identity-center') }),
-    z.strictObject({ kind: z.literal('saml'), metadataUrl: z.url({ protocol: /^https$/ }), adminRole: z.string() }),
-  ]),
-  adminGroupIds: z.array(z.string()).default([]).describe('Identity Center group ids that administer Grafana.'),
-});
+const authentication = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('identity-center').describe('AWS IAM Identity Center.') }),
+    z.strictObject({
+      kind: z.literal('saml').describe('A SAML identity provider.'),
+      metadataUrl: z.url({ protocol: /^https$/ }).describe('Where the provider publishes its metadata.'),
+      adminRole: text('platform').min(1).describe('Value of the role attribute that makes an administrator.'),
+    }),
+  ])
+  .describe('How people sign in.');
+
+const grafana = z
+  .strictObject({
+    authentication,
+    adminGroupIds: z
+      .array(text('00000000-0000-0000-0000-000000000000'))
+      .default([])
+      .describe('Identity Center group ids that administer Grafana.'),
+  })
+  .describe('Amazon Managed Grafana, paid by active user.');
 
 export const observabilitySchema = z
   .strictObject({
     logRetentionDays: logRetentionDays
       .default(90)
       .describe('Days that control-plane, container and flow logs are kept.'),
-    containerInsights: z.boolean().default(true),
+    containerInsights: z.boolean().default(true).describe('Container Insights, by the CloudWatch agent.'),
     tracing: z.boolean().default(true).describe('X-Ray groups and sampling, and the role of the ADOT collector.'),
-    managedPrometheus: z.boolean().default(false),
+    managedPrometheus: z.boolean().default(false).describe('An Amazon Managed Service for Prometheus workspace.'),
     managedGrafana: grafana.optional(),
-    alarmEmails: named(z.email()).default({}).describe('Who hears of alarms; each address must confirm.'),
+    alarmEmails: named(z.email()).default({}).describe('Who hears of alarms, by name; each address must confirm.'),
   })
   .describe('Logs, metrics, traces, alarms.');
-
-export const meshSchema = z
-  .strictObject({
-    acknowledgement: z.string().optional(),
-    cluster: z.string().describe('Id of the cluster whose pods are in the mesh.'),
-    namespace: z
-      .string()
-      .min(1)
-      .describe('Cloud Map namespace, and trust domain of the certificates that SPIRE issues: mesh.internal.'),
-    kubernetesNamespace: z
-      .string()
-      .min(1)
-      .describe('Namespace of the pods; each service has a service account of its name.'),
-    services: named(
-      z.strictObject({
-        port: z.int().min(1).max(65535),
-        protocol: z.enum(['http', 'http2', 'grpc', 'tcp']).default('http'),
-        backends: z.array(z.string()).default([]).describe('Services that this one calls.'),
-      }),
-    ),
-    gateway: z
-      .strictObject({ port: z.int().min(1).max(65535), services: some(z.string()) })
-      .optional()
-      .describe('A virtual gateway: path /<service> leads to each of the services.'),
-  })
-  .describe('AWS App Mesh, which AWS ended on 2026-09-30.');

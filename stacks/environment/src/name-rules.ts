@@ -1,0 +1,22 @@
+import type { Report } from './environment-rules';
+import { longestNames } from './names';
+import type { EnvironmentFields } from './schema';
+import type { Sound } from './sound';
+
+/** Account and Region count with their full length where they are wrong: nearly all have the same. */
+const STAND_INS = { account: '000000000000', region: 'eu-central-1' } as const;
+
+export function checkNames(
+  { project, name, account, region, clusters }: Sound<EnvironmentFields>,
+  report: Report,
+): void {
+  if (project === undefined || name === undefined) return;
+  const parts = { project, name, account: account ?? STAND_INS.account, region: region ?? STAND_INS.region };
+  for (const { field, name: resourceName, limit, what } of longestNames(parts, clusters ?? {})) {
+    const over = resourceName.length - limit;
+    if (over > 0) {
+      const message = `${what} would be called '${resourceName}': ${resourceName.length} characters, AWS allows ${limit}; make the name ${over} shorter`;
+      report('NAME_TOO_LONG', message, field);
+    }
+  }
+}
