@@ -1,6 +1,7 @@
 export type { AccessEntry } from './access-entry';
 export type { AddonIdentity } from './addon-options';
 export { AfterNodesAddons, type AfterNodesAddonsProps } from './after-nodes-addons';
+export { addonVersion } from './addon-version';
 export type { ApiAccess } from './api-access';
 export { BeforeNodesAddons, type BeforeNodesAddonsProps } from './before-nodes-addons';
 export { Cluster, type ClusterProps } from './cluster';

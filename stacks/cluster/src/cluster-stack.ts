@@ -1,10 +1,16 @@
 import { BeforeNodesAddons, Cluster, ClusterAccess } from '@landfall/cluster';
 import type { ICluster, IRole } from '@landfall/contracts';
-import { type ClusterFields, clusterFields, clusterName, type Environment } from '@landfall/environment';
+import {
+  type ClusterFields,
+  clusterFields,
+  clusterLogGroup,
+  clusterName,
+  type Environment,
+} from '@landfall/environment';
 import { LandingZoneStack, publishCluster, readKeys, readNetwork } from '@landfall/landing-zone-stack';
 import { defaultServiceAccounts, statementsFor, WorkloadIdentity } from '@landfall/workload-identity';
 import type { App } from 'cdktf';
-import { accessEntries, apiAccess, controlPlaneLogs } from './cluster-options';
+import { accessEntries, apiAccess } from './cluster-options';
 
 /** A control plane, who may use it, and what must be installed before nodes join. */
 export class ClusterStack extends LandingZoneStack {
@@ -21,7 +27,7 @@ export class ClusterStack extends LandingZoneStack {
       version: fields.version,
       network: readNetwork(this, environment),
       secretsKey: key('cluster-secrets'),
-      logs: controlPlaneLogs(environment, clusterId),
+      logs: clusterLogGroup(environment, clusterId),
       apiAccess: apiAccess(fields),
       serviceNetwork: { kind: 'ipv4', serviceCidr: fields.serviceCidr },
       compute: fields.compute,

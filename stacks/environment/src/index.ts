@@ -1,10 +1,9 @@
-export { clusterFields } from './cluster-fields';
+export { clusterFields, clusterLogGroup } from './cluster-fields';
 export { defineEnvironment, type Environment, type EnvironmentDefinition, environmentJsonSchema } from './environment';
 export { defineLandingZone, type LandingZone } from './landing-zone';
 export {
   type Access,
   aliasArn,
-  clusterLogGroupName,
   clusterName,
   contractParameterName,
   deploymentRoleName,

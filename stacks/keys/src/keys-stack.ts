@@ -1,7 +1,7 @@
 import { clusterRoleName } from '@landfall/cluster';
 import { EncryptionKey, type KeyPurposeProps, type LaterRole } from '@landfall/encryption';
 import {
-  clusterLogGroupName,
+  clusterLogGroup,
   clusterName,
   deploymentRoleName,
   type Environment,
@@ -19,9 +19,10 @@ export class KeysStack extends LandingZoneStack {
     const keys = this.createKeys(environment);
     for (const clusterId of Object.keys(environment.clusters)) {
       new LogGroup(this, `logs-${clusterId}`, {
-        name: clusterLogGroupName(environment, clusterId),
+        name: clusterLogGroup(environment, clusterId).logGroupName,
         retentionDays: environment.observability.logRetentionDays,
         key: keys.logs,
+        onDestroy: 'delete',
       });
     }
     publishKeys(this, environment, keys);

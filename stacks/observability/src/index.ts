@@ -1,1 +1,1 @@
-export {};
+export { ObservabilityStack } from './observability-stack';
