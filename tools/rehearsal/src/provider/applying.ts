@@ -41,6 +41,7 @@ export class Applying {
   }
 
   destroy(model: ResourceModel, object: CloudObject, place: Place): void {
+    this.definition.refuseDelete?.(this.cloud, object);
     const prior = fromStateJson(object.attributes, model.valueType);
     if (isObjectValue(prior)) {
       this.definition.behaviours[model.type]?.remove?.({ cloud: this.cloud, place, prior, seed: object.seed });

@@ -1,5 +1,7 @@
 import { awsCommonFacts, factsFor } from '../facts/aws-facts';
 import { partitionOf, type AwsData } from '../aws/aws-data';
+import { refuseWhileUsed } from '../aws/dependencies';
+import { awsBehaviours } from '../behaviours/aws/aws-behaviours';
 import { awsDataSources } from '../data/aws/aws-data-sources';
 import { ProviderError } from '../protocol/provider-error';
 import type { BlockSchema } from '../schema/schema';
@@ -27,7 +29,8 @@ export function awsProvider(
     schemas,
     commonFacts: awsCommonFacts,
     facts: factsFor,
-    behaviours: {},
+    behaviours: awsBehaviours(data),
+    refuseDelete: refuseWhileUsed,
     dataSources: awsDataSources(data),
     configure: (config) => configure(config, defaults, data),
   };

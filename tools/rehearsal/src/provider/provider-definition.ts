@@ -1,4 +1,4 @@
-import type { Cloud } from '../cloud/cloud';
+import type { Cloud, CloudObject } from '../cloud/cloud';
 import type { ResourceFacts } from '../facts/resource-facts';
 import type { Place } from '../plan/resource-model';
 import type { BlockSchema } from '../schema/schema';
@@ -42,6 +42,9 @@ export interface ProviderDefinition {
 
   /** Facts of a resource type; none when nobody has looked at it yet. */
   facts(type: string): ResourceFacts | undefined;
+
+  /** Throws when an object cannot be deleted because others still use it. */
+  readonly refuseDelete?: (cloud: Cloud, object: CloudObject) => void;
 
   /** Reads a configuration block. Throws what the provider refuses. */
   configure(config: ObjectValue, cloud: Cloud): ProviderConfiguration;

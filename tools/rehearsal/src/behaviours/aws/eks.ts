@@ -1,0 +1,119 @@
+import type { AwsData } from '../../aws/aws-data';
+import type { CloudObject } from '../../cloud/cloud';
+import { attributeOf, isListValue, isObjectValue, textOf, type ObjectValue, type Value } from '../../values/value';
+import type { Behaviour, CloudChange } from '../behaviour';
+import { refusedCall } from './refused-call';
+
+/** Clusters lie in the VPC of their subnets, bring a security group, and change one minor version at a time. */
+export function eksBehaviours(data: AwsData): Readonly<Record<string, Behaviour>> {
+  return {
+    aws_eks_cluster: {
+      renewedBy: { platform_version: ['version'] },
+      apply: (change) => clusterApplied(data, change),
+      remove: ({ cloud, place, prior }) => {
+        const id = securityGroupOf(prior);
+        for (const group of cloud.find({ type: 'aws_security_group', account: place.account })) {
+          if (group.id === id) cloud.delete(group.key);
+        }
+      },
+    },
+    aws_eks_node_group: { apply: nodeGroupApplied },
+  };
+}
+
+function clusterApplied(data: AwsData, change: CloudChange): ObjectValue | undefined {
+  const { prior, next } = change;
+  refuseVersion(data, change);
+  const subnets = subnetsOf(change);
+  const zones = new Set(subnets.map(({ attributes }) => attributes['availability_zone']));
+  const vpcConfig = firstOf(next['vpc_config']);
+  const wanted = attributeOf(vpcConfig, 'subnet_ids');
+  // Source: the EKS user guide, "View Amazon EKS networking requirements for VPC and subnets".
+  if (prior === undefined && isListValue(wanted) && subnets.length === wanted.length && zones.size < 2) {
+    throw refusedCall(
+      `creating EKS Cluster (${textOf(next['name'])})`,
+      'EKS',
+      'CreateCluster',
+      'InvalidParameterException',
+      'Subnets specified must be in at least two different AZs',
+    );
+  }
+  const vpcId = subnets[0]?.attributes['vpc_id'];
+  if (prior !== undefined || typeof vpcId !== 'string' || !isObjectValue(vpcConfig)) return undefined;
+  addSecurityGroup(change, vpcId);
+  return { vpc_config: [{ ...vpcConfig, vpc_id: vpcId }] };
+}
+
+/** Source: the EKS user guide, "Update existing cluster to new Kubernetes version". */
+function refuseVersion(data: AwsData, { prior, next }: CloudChange): void {
+  const [before, after] = [textOf(prior?.['version']), textOf(next['version'])];
+  if (after === undefined || after === before || after === '') return;
+  const name = textOf(next['name']) ?? '';
+  if (before === undefined) {
+    const offered = data.eks.versions.map(({ version }) => version);
+    if (offered.includes(after)) return;
+    const message = `unsupported Kubernetes version ${after}; the rehearsal knows ${offered.join(', ')}`;
+    throw refusedCall(`creating EKS Cluster (${name})`, 'EKS', 'CreateCluster', 'InvalidParameterException', message);
+  }
+  if (minorOf(after) - minorOf(before) === 1) return;
+  throw refusedCall(
+    `updating EKS Cluster (${name}) version`,
+    'EKS',
+    'UpdateClusterVersion',
+    'InvalidParameterException',
+    `Unsupported Kubernetes minor version update from ${before} to ${after}`,
+  );
+}
+
+/** Nodes may not be newer than their cluster. Source: the EKS API reference, CreateNodegroup. */
+function nodeGroupApplied({ cloud, place, next }: CloudChange): undefined {
+  const { account, region } = place;
+  const name = textOf(next['cluster_name']);
+  const cluster = cloud.find({ type: 'aws_eks_cluster', account, region }).find(({ id }) => id === name);
+  const [own, wanted] = [cluster?.attributes['version'], textOf(next['version'])];
+  if (typeof own !== 'string' || wanted === undefined || wanted === '' || minorOf(wanted) <= minorOf(own)) return;
+  throw refusedCall(
+    `creating EKS Node Group (${name}:${textOf(next['node_group_name'])})`,
+    'EKS',
+    'CreateNodegroup',
+    'InvalidParameterException',
+    `Nodegroup Kubernetes version ${wanted} is newer than the cluster's version ${own}`,
+  );
+}
+
+function subnetsOf({ cloud, place, next }: CloudChange): readonly CloudObject[] {
+  const ids = attributeOf(firstOf(next['vpc_config']), 'subnet_ids');
+  const wanted = isListValue(ids) ? ids.map((id) => textOf(id)) : [];
+  return cloud
+    .find({ type: 'aws_subnet', account: place.account, region: place.region })
+    .filter(({ id }) => wanted.includes(id));
+}
+
+function addSecurityGroup({ cloud, place, next, seed }: CloudChange, vpcId: string): void {
+  const id = securityGroupOf(next);
+  if (id === '') return;
+  const { account, region, partition } = place;
+  const attributes = {
+    id,
+    arn: `arn:${partition}:ec2:${region}:${account}:security-group/${id}`,
+    name: `eks-cluster-sg-${textOf(next['name'])}-${id.slice(-10)}`,
+    description: 'EKS created security group applied to ENI that is attached to EKS Control Plane master nodes',
+    owner_id: account,
+    vpc_id: vpcId,
+    region,
+    tags: { [`kubernetes.io/cluster/${textOf(next['name'])}`]: 'owned' },
+  };
+  cloud.put({ type: 'aws_security_group', account, region, id, seed, attributes });
+}
+
+function securityGroupOf(cluster: ObjectValue): string {
+  return textOf(attributeOf(firstOf(cluster['vpc_config']), 'cluster_security_group_id')) ?? '';
+}
+
+function firstOf(value: Value | undefined): Value {
+  return isListValue(value) ? (value[0] ?? null) : null;
+}
+
+function minorOf(version: string): number {
+  return Number(version.split('.')[1] ?? 0);
+}
