@@ -1,4 +1,5 @@
 import { type Arn, isKnown, parseArn, type Partition, type Problems } from '@landfall/contracts';
+import { checkAddressNames } from './address-name';
 import type { AccessEntry, StandardAccessEntry } from './access-entry';
 
 /** Beginnings of names that EKS keeps for itself. Source: EKS User Guide, "Create access entries". */
@@ -13,6 +14,7 @@ export function checkAccessEntries(
   at: string,
   problems: Problems,
 ): void {
+  checkAddressNames(entries, at, problems);
   const nameOf = new Map<string, string>();
   for (const [name, entry] of Object.entries(entries)) {
     const place = `${at}.${name}`;

@@ -201,11 +201,6 @@ describe('add-ons after nodes are refused', () => {
       'ADDON_METRICS_SERVER_REPLICAS at test/addons: metricsServer.replicas: the metrics server has 1 replica or more, got 0',
     ],
     [
-      'when Auto Mode brings them',
-      { autoMode: 'alone', ebsCsi: { identity } },
-      "ADDON_BROUGHT_BY_AUTO_MODE at test/addons: Auto Mode brings aws-ebs-csi-driver, and a second one has no node to run on; leave it out, or write autoMode: 'beside-nodes' when the cluster has other nodes",
-    ],
-    [
       'when an add-on with typed options stands among the others',
       { others: { coredns: { version: 'v1.13.2-eksbuild.21' } } },
       'ADDON_HAS_OPTIONS at test/addons: others.coredns: coredns has typed options; write it there, and pin it under versions',
@@ -224,5 +219,14 @@ describe('add-ons after nodes are refused', () => {
 
   it.each(cases)('%s', (_, overrides, message) => {
     expect(() => make(overrides)).toThrow(expect.objectContaining({ message }));
+  });
+
+  it.each<readonly [string, Partial<AfterNodesAddonsProps>]>([
+    ['coredns', { coredns: {} }],
+    ['aws-ebs-csi-driver', { ebsCsi: { identity } }],
+    ['eks-node-monitoring-agent', { nodeMonitoringAgent: {} }],
+  ])('when Auto Mode brings %s', (name, overrides) => {
+    const message = `ADDON_BROUGHT_BY_AUTO_MODE at test/addons: Auto Mode brings ${name}, and a second one has no node to run on; leave it out, or write autoMode: 'beside-nodes' when the cluster has other nodes`;
+    expect(() => make({ autoMode: 'alone', ...overrides })).toThrow(expect.objectContaining({ message }));
   });
 });

@@ -1,4 +1,5 @@
 import { Cidr, type Problems } from '@landfall/contracts';
+import { checkAddressNames } from './address-name';
 import { isPrivateNetwork } from './private-network';
 import { checkPeer, type Peer } from './security-group-rule';
 
@@ -39,7 +40,9 @@ export function endpointConfig(access: ApiAccess) {
 }
 
 export function checkApiAccess(access: ApiAccess, at: string, problems: Problems): void {
-  for (const [name, peer] of Object.entries(access.privateSources ?? {})) {
+  const { privateSources = {} } = access;
+  checkAddressNames(privateSources, `${at}.privateSources`, problems);
+  for (const [name, peer] of Object.entries(privateSources)) {
     checkPeer(peer, `${at}.privateSources.${name}`, problems);
   }
   if (access.kind === 'private') return;

@@ -206,11 +206,6 @@ describe('add-ons before nodes are refused', () => {
       'ADDON_KUBE_PROXY_SKEW at test/addons: versions.kube-proxy: kube-proxy is at most three minor versions behind the cluster and never ahead; got v1.31.14-eksbuild.25 for Kubernetes 1.35',
     ],
     [
-      'when Auto Mode brings them',
-      { autoMode: 'alone' },
-      "ADDON_BROUGHT_BY_AUTO_MODE at test/addons: Auto Mode brings vpc-cni, and a second one has no node to run on; leave it out, or write autoMode: 'beside-nodes' when the cluster has other nodes",
-    ],
-    [
       'when the network has no subnets for pods',
       { vpcCni: { ...vpcCni, customNetworking: { network: testNetwork(['private']), region: 'eu-west-1' } } },
       "ADDON_NO_POD_SUBNETS at test/addons: vpcCni.customNetworking: custom networking takes subnets of the tier 'pod', and the network has none; add the tier",
@@ -224,6 +219,15 @@ describe('add-ons before nodes are refused', () => {
 
   it.each(cases)('%s', (_, overrides, message) => {
     expect(() => make(overrides)).toThrow(expect.objectContaining({ message }));
+  });
+
+  it.each<readonly [string, Partial<BeforeNodesAddonsProps>]>([
+    ['vpc-cni', { vpcCni }],
+    ['kube-proxy', { vpcCni: 'none', kubeProxy: {} }],
+    ['eks-pod-identity-agent', { vpcCni: 'none', podIdentityAgent: {} }],
+  ])('when Auto Mode brings %s', (name, overrides) => {
+    const message = `ADDON_BROUGHT_BY_AUTO_MODE at test/addons: Auto Mode brings ${name}, and a second one has no node to run on; leave it out, or write autoMode: 'beside-nodes' when the cluster has other nodes`;
+    expect(() => make({ autoMode: 'alone', ...overrides })).toThrow(expect.objectContaining({ message }));
   });
 
   it('with a version for an add-on that is none', () => {

@@ -175,6 +175,13 @@ describe('access is refused', () => {
     expect(() => make(entries)).toThrow(expect.objectContaining({ message }));
   });
 
+  it('under a name that cannot be part of an address', () => {
+    const entries = { 'Platform team': { kind: 'ec2', principalArn: 'arn:aws:iam::111111111111:role/node' } } as const;
+    expect(() => make(entries)).toThrow(
+      "EKS_ADDRESS_NAME_INVALID at test/access: entries: a name that is part of an address has 1 to 63 small letters, digits and -, got 'Platform team'",
+    );
+  });
+
   it('with every problem at once', () => {
     const entries = { a: { kind: 'ec2', principalArn: 'x' }, b: { kind: 'ec2', principalArn: 'y' } } as const;
     expect(() => make(entries)).toThrow(/entries\.a\.principalArn[\s\S]*entries\.b\.principalArn/);

@@ -3,6 +3,7 @@ import { accountId } from '@landfall/contracts';
 import { synth, testKey, testLogGroup, testNetwork } from '@landfall/testing';
 import { Lazy } from 'cdktf';
 import { Cluster, type ClusterProps } from './cluster';
+import type { NodeTraffic } from './node-traffic';
 
 function make(overrides: Partial<ClusterProps>): void {
   const name = overrides.name ?? 'prod-blue';
@@ -20,6 +21,9 @@ function make(overrides: Partial<ClusterProps>): void {
     new Cluster(stack, 'eks', { ...minimal, ...overrides });
   });
 }
+
+const vpn = { kind: 'cidr', cidr: '10.8.0.0/16' } as const;
+const withTraffic = (nodeTraffic: NodeTraffic): Partial<ClusterProps> => ({ compute: { kind: 'nodes', nodeTraffic } });
 
 describe('a cluster is refused', () => {
   const tenMillion = '10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16';
@@ -151,7 +155,7 @@ describe('a cluster is refused', () => {
       "EKS_PORT_NAME_TAKEN at test/eks: compute.nodeTraffic.controlPlanePorts.kubelet: 'kubelet' already names port 10250; take another name",
     ],
     [
-      'when nodes may connect to everybody under a harmless name',
+      'when nodes may connect anywhere under a harmless name',
       {
         compute: {
           kind: 'nodes',
@@ -163,7 +167,7 @@ describe('a cluster is refused', () => {
           },
         },
       },
-      "EKS_OPEN_TO_WORLD at test/eks: compute.nodeTraffic.egress.also.db: '0.0.0.0/0' is everybody; name the networks that need access",
+      "EKS_EGRESS_EVERYWHERE at test/eks: compute.nodeTraffic.egress.also.db: '0.0.0.0/0' is anywhere, with any traffic; name ports, or write egress: { kind: 'everywhere' }",
     ],
     [
       'when ports of a destination are the wrong way round',
@@ -186,6 +190,22 @@ describe('a cluster is refused', () => {
       'EKS_PORTS_INVALID at test/eks: compute.nodeTraffic.egress.also.db: ports are numbers from 1 to 65535, first one first; got 6000 to 5000',
     ],
   ];
+
+  it.each<readonly [string, Partial<ClusterProps>]>([
+    ['apiAccess.privateSources', { apiAccess: { kind: 'private', privateSources: { 'A B': vpn } } }],
+    ['compute.nodeTraffic.controlPlanePorts', withTraffic({ controlPlanePorts: { 'A B': 15017 } })],
+    [
+      'compute.nodeTraffic.egress.also',
+      withTraffic({ egress: { kind: 'vpc', also: { 'A B': { peer: vpn, traffic: { kind: 'all' } } } } }),
+    ],
+    [
+      'serviceNetwork.remoteNetworks.nodes',
+      { serviceNetwork: { kind: 'ipv4', remoteNetworks: { nodes: { 'A B': '192.168.0.0/24' } } } },
+    ],
+  ])('when a name in %s cannot be part of an address', (place, overrides) => {
+    const message = `EKS_ADDRESS_NAME_INVALID at test/eks: ${place}: a name that is part of an address has 1 to 63 small letters, digits and -, got 'A B'`;
+    expect(() => make(overrides)).toThrow(expect.objectContaining({ message }));
+  });
 
   it.each(cases)('%s', (_, overrides, message) => {
     expect(() => make(overrides)).toThrow(expect.objectContaining({ message }));
@@ -228,6 +248,18 @@ describe('a cluster is accepted', () => {
   it('when the VPC has its CIDR from a pool, so that nothing can be compared', () => {
     const network = { ...testNetwork(), vpcCidr: Lazy.stringValue({ produce: () => '${aws_vpc.vpc.cidr_block}' }) };
     expect(() => make({ network, serviceNetwork: { kind: 'ipv4', serviceCidr: '10.0.0.0/16' } })).not.toThrow();
+  });
+
+  it('when nodes connect anywhere on a named port', () => {
+    const traffic = { kind: 'ports', protocol: 'tcp', from: 587 } as const;
+    const also = { mail: { peer: { kind: 'cidr', cidr: '0.0.0.0/0' }, traffic } } as const;
+    expect(() => make(withTraffic({ egress: { kind: 'vpc-and-https', also } }))).not.toThrow();
+  });
+
+  it('when a destination has a CIDR that is known at apply only', () => {
+    const cidr = Lazy.stringValue({ produce: () => '${aws_vpc.other.cidr_block}' });
+    const also = { other: { peer: { kind: 'cidr', cidr }, traffic: { kind: 'all' } } } as const;
+    expect(() => make(withTraffic({ egress: { kind: 'vpc', also } }))).not.toThrow();
   });
 
   it('under the longest name its role can have', () => {

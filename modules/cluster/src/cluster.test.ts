@@ -229,7 +229,7 @@ describe('Auto Mode', () => {
   it('without node pools names no role to EKS, and admits the role itself', () => {
     const result = make({ compute: { kind: 'auto-mode', nodePools: [] } });
     expect(resourceAt(result, EksCluster, 'eks/cluster')['compute_config']).toEqual({ enabled: true });
-    expect(result.only(EksAccessEntry)).toMatchObject({
+    expect(resourceAt(result, EksAccessEntry, 'eks/auto-mode-access/entry/nodes/entry')).toMatchObject({
       cluster_name: referenceTo(result, EksCluster, 'eks/cluster', 'name'),
       type: 'EC2',
     });

@@ -1,5 +1,6 @@
-import type { Problems } from '@landfall/contracts';
-import { checkPeer, checkPorts, type Peer, tcp, type Traffic } from './security-group-rule';
+import { Cidr, isKnown, type Problems } from '@landfall/contracts';
+import { checkAddressNames } from './address-name';
+import { checkPorts, type Peer, tcp, type Traffic } from './security-group-rule';
 
 /** One place that nodes may connect to. */
 export interface Destination {
@@ -68,25 +69,38 @@ export const usualControlPlanePorts: Readonly<Record<string, number>> = {
   webhooks: 9443,
 };
 
-/** First port that a process without privileges may listen on, by the kernel's default; 1024 itself is left out as EKS guides do. */
+/** Ports that processes without privileges listen on, and from which connections are made. */
 export const UNPRIVILEGED_PORTS = tcp(1025, 65535);
 
-export function checkNodeTraffic(traffic: NodeTraffic, at: string, problems: Problems): void {
-  for (const [name, port] of Object.entries(traffic.controlPlanePorts ?? {})) {
-    const place = `${at}.controlPlanePorts.${name}`;
-    checkPorts(tcp(port), place, problems);
-    if (name in usualControlPlanePorts) {
-      problems.add(
-        'EKS_PORT_NAME_TAKEN',
-        `'${name}' already names port ${usualControlPlanePorts[name]}; take another name`,
-        place,
-      );
+export function checkNodeTraffic({ controlPlanePorts, egress }: NodeTraffic, at: string, problems: Problems): void {
+  checkControlPlanePorts(controlPlanePorts ?? {}, `${at}.controlPlanePorts`, problems);
+  if (!egress || egress.kind === 'everywhere') return;
+  const { also = {} } = egress;
+  checkAddressNames(also, `${at}.egress.also`, problems);
+  for (const [name, destination] of Object.entries(also)) {
+    checkDestination(destination, `${at}.egress.also.${name}`, problems);
+  }
+}
+
+function checkControlPlanePorts(ports: Readonly<Record<string, number>>, at: string, problems: Problems): void {
+  checkAddressNames(ports, at, problems);
+  for (const [name, port] of Object.entries(ports)) {
+    checkPorts(tcp(port), `${at}.${name}`, problems);
+    const usual = usualControlPlanePorts[name];
+    if (usual !== undefined) {
+      const message = `'${name}' already names port ${usual}; take another name`;
+      problems.add('EKS_PORT_NAME_TAKEN', message, `${at}.${name}`);
     }
   }
-  const { egress } = traffic;
-  if (!egress || egress.kind === 'everywhere') return;
-  for (const [name, { peer, traffic: allowed }] of Object.entries(egress.also ?? {})) {
-    checkPeer(peer, `${at}.egress.also.${name}`, problems);
-    checkPorts(allowed, `${at}.egress.also.${name}`, problems);
+}
+
+/** Unlike a source, a destination may be anywhere, on named ports. */
+function checkDestination({ peer, traffic }: Destination, at: string, problems: Problems): void {
+  checkPorts(traffic, at, problems);
+  const cidr =
+    peer.kind === 'cidr' && isKnown(peer.cidr) ? problems.collect(() => Cidr.parse(peer.cidr, at)) : undefined;
+  if (cidr?.prefixLength === 0 && traffic.kind === 'all') {
+    const message = `'${cidr}' is anywhere, with any traffic; name ports, or write egress: { kind: 'everywhere' }`;
+    problems.add('EKS_EGRESS_EVERYWHERE', message, at);
   }
 }

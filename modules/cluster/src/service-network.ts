@@ -1,4 +1,5 @@
 import { Cidr, isKnown, type Problems } from '@landfall/contracts';
+import { checkAddressNames } from './address-name';
 import { isPrivateNetwork, PRIVATE_NETWORK_NAMES } from './private-network';
 import type { Peer } from './security-group-rule';
 
@@ -119,6 +120,7 @@ function checkRemoteCidrs(
   at: string,
   problems: Problems,
 ): readonly NamedNetwork[] {
+  checkAddressNames(cidrs, at, problems);
   const count = Object.keys(cidrs).length;
   if (count > MAX_REMOTE_CIDRS) {
     const message = `EKS takes ${MAX_REMOTE_CIDRS} CIDRs of ${name} at most, got ${count}; write larger ones`;
