@@ -146,3 +146,22 @@ resource "aws_kms_key" "k" {
     expect(await on.outputs('stack')).toEqual({ p: [2, 'two'] });
   });
 });
+
+describe('a state bucket', () => {
+  it('cannot be deleted while it holds the state of resources that exist', async () => {
+    const on = await stage();
+    on.write('stack', `${frankfurt}resource "aws_s3_bucket" "states" { bucket = "states-111111111111" }\n`);
+    await on.apply('stack');
+    const state = (resources: readonly object[]) => ({
+      content: Buffer.from(JSON.stringify({ resources })).toString('base64'),
+      versionId: '1',
+    });
+    on.cloud.files.set('states-111111111111/network.tfstate', state([{ type: 'aws_vpc' }]));
+    const refused = await on.terraform('stack', 'destroy', '-auto-approve', '-no-color');
+    expect(refused.output).toContain('BucketNotEmpty: The bucket you tried to delete is not empty.');
+    on.cloud.files.set('states-111111111111/network.tfstate', state([]));
+    const destroyed = await on.terraform('stack', 'destroy', '-auto-approve', '-no-color');
+    expect(destroyed.output).toContain('Destroy complete! Resources: 1 destroyed.');
+    await on.close();
+  });
+});
