@@ -2,8 +2,11 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { ICluster, ILogGroup } from '@landfall/contracts';
 import { identityPolicy, type IdentityStatement, trustPolicy } from '@landfall/policy';
+import { statementsFor } from '@landfall/workload-identity';
 import type { Construct } from 'constructs';
-import { traceWritingStatement } from './trace-statements';
+
+/** Made by the add-on, in the namespace `amazon-cloudwatch`; Fluent Bit runs under it too. */
+export const AGENT_SERVICE_ACCOUNT = 'cloudwatch-agent';
 
 interface AgentRoleProps {
   readonly roleName: string;
@@ -27,7 +30,13 @@ export function createAgentRole(
       sid: 'AssumeFromPods',
       principals: { kind: 'service', services: ['pods.eks.amazonaws.com'] },
       actions: ['sts:AssumeRole', 'sts:TagSession'],
-      conditions: { ArnEquals: { 'aws:SourceArn': cluster.clusterArn } },
+      conditions: {
+        ArnEquals: { 'aws:SourceArn': cluster.clusterArn },
+        StringEquals: {
+          'aws:RequestTag/kubernetes-namespace': 'amazon-cloudwatch',
+          'aws:RequestTag/kubernetes-service-account': AGENT_SERVICE_ACCOUNT,
+        },
+      },
     }),
     tags: { Name: roleName },
   });
@@ -44,32 +53,17 @@ function agentStatements(
   logGroups: readonly ILogGroup[],
   applicationSignals: boolean,
 ): readonly [IdentityStatement, ...IdentityStatement[]] {
-  const namespaces = ['CWAgent', 'ContainerInsights', ...(applicationSignals ? ['ApplicationSignals'] : [])];
   return [
     {
       sid: 'DescribeNodes',
       actions: ['ec2:DescribeInstances', 'ec2:DescribeTags', 'ec2:DescribeVolumes'],
       resources: { any: 'the actions know no resources' },
     },
-    {
-      sid: 'FindLogGroups',
-      actions: ['logs:DescribeLogGroups'],
-      resources: { any: 'a list of groups by prefix' },
-    },
-    ...writeStatements(logGroups),
-    {
-      sid: 'PutMetrics',
-      actions: ['cloudwatch:PutMetricData'],
-      resources: { any: 'the action knows no resources; its namespaces are confined' },
-      conditions: { StringEquals: { 'cloudwatch:namespace': namespaces } },
-    },
-    ...(applicationSignals ? [traceWritingStatement()] : []),
+    // The agent writes to the same services as a collector; traces only where applications send some.
+    ...statementsFor.adotCollector({
+      metricNamespaces: ['CWAgent', 'ContainerInsights', ...(applicationSignals ? ['ApplicationSignals'] : [])],
+      logGroupArns: logGroups.map(({ logGroupArn }) => logGroupArn),
+      traces: applicationSignals ? 'xray' : 'none',
+    }),
   ];
-}
-
-function writeStatements(logGroups: readonly ILogGroup[]): readonly IdentityStatement[] {
-  const [first, ...rest] = logGroups.flatMap(({ logGroupArn }) => [logGroupArn, `${logGroupArn}:*`]);
-  if (first === undefined) return [];
-  const actions = ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'] as const;
-  return [{ sid: 'WriteLogs', actions, resources: [first, ...rest] }];
 }

@@ -94,7 +94,7 @@ describe('ContainerInsights', () => {
     });
   });
 
-  it('gives the role to pods of this cluster only', () => {
+  it('gives the role to the agents of this cluster only', () => {
     const role = make().only(IamRole);
     expect(role['name']).toBe('test-blue-cloudwatch-agent');
     expect(statementsBySid(role['assume_role_policy'])).toEqual({
@@ -103,7 +103,13 @@ describe('ContainerInsights', () => {
         Effect: 'Allow',
         Principal: { Service: 'pods.eks.amazonaws.com' },
         Action: ['sts:AssumeRole', 'sts:TagSession'],
-        Condition: { ArnEquals: { 'aws:SourceArn': testCluster().clusterArn } },
+        Condition: {
+          ArnEquals: { 'aws:SourceArn': testCluster().clusterArn },
+          StringEquals: {
+            'aws:RequestTag/kubernetes-namespace': 'amazon-cloudwatch',
+            'aws:RequestTag/kubernetes-service-account': 'cloudwatch-agent',
+          },
+        },
       },
     });
   });
@@ -112,12 +118,12 @@ describe('ContainerInsights', () => {
     const stack = make();
     const statements = statementsBySid(stack.only(IamRolePolicy)['policy']);
     const arn = stack.ref(CloudwatchLogGroup, 'insights/logs/application/group', 'arn');
-    expect(Object.keys(statements)).toEqual(['DescribeNodes', 'FindLogGroups', 'WriteLogs', 'PutMetrics']);
+    expect(Object.keys(statements)).toEqual(['DescribeNodes', 'WriteMetrics', 'WriteLogs', 'FindLogGroups']);
     expect(statements['WriteLogs']).toMatchObject({
       Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
       Resource: expect.arrayContaining([arn, `${arn}:*`]),
     });
-    expect(statements['PutMetrics']).toMatchObject({
+    expect(statements['WriteMetrics']).toMatchObject({
       Condition: { StringEquals: { 'cloudwatch:namespace': ['CWAgent', 'ContainerInsights'] } },
     });
     expect(stack.all(IamRolePolicyAttachment)).toEqual({});
@@ -128,7 +134,7 @@ describe('ContainerInsights', () => {
     const statements = statementsBySid(make({ applicationSignals: { logGroup } }).only(IamRolePolicy)['policy']);
     expect(statements['WriteTraces']).toMatchObject({ Resource: '*' });
     expect(statements['WriteLogs']).toMatchObject({ Resource: expect.arrayContaining([`${logGroup.logGroupArn}:*`]) });
-    expect(statements['PutMetrics']).toMatchObject({
+    expect(statements['WriteMetrics']).toMatchObject({
       Condition: { StringEquals: { 'cloudwatch:namespace': ['CWAgent', 'ContainerInsights', 'ApplicationSignals'] } },
     });
   });

@@ -2,7 +2,7 @@ import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
 import { type ICluster, type ILogGroup, Problems } from '@landfall/contracts';
 import { Construct } from 'constructs';
 import { agentConfiguration, type AgentOptions } from './agent-configuration';
-import { createAgentRole } from './agent-role';
+import { AGENT_SERVICE_ACCOUNT, createAgentRole } from './agent-role';
 import { LogGroup, type LogGroupOptions } from './log-group';
 
 /** Log groups that the agents of a cluster write to. */
@@ -70,7 +70,7 @@ export class ContainerInsights extends Construct {
       addonName: 'amazon-cloudwatch-observability',
       addonVersion: version,
       configurationValues: agentConfiguration(props, applicationSignals !== undefined),
-      podIdentityAssociation: [{ serviceAccount: 'cloudwatch-agent', roleArn: role.arn }],
+      podIdentityAssociation: [{ serviceAccount: AGENT_SERVICE_ACCOUNT, roleArn: role.arn }],
       resolveConflictsOnCreate: 'OVERWRITE',
       resolveConflictsOnUpdate: 'OVERWRITE',
       preserve: false,

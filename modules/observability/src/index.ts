@@ -3,4 +3,6 @@ export { ClusterAlarms, type ClusterAlarmsProps } from './cluster-alarms';
 export { ClusterDashboard } from './cluster-dashboard';
 export { ContainerInsights, type ContainerInsightsProps } from './container-insights';
 export { LogGroup, type LogGroupProps } from './log-group';
+export { MetricsScraper } from './metrics-scraper';
+export { MetricsWorkspace, type MetricsWorkspaceProps } from './metrics-workspace';
 export { TraceGroups, type TraceGroupsProps } from './trace-groups';
