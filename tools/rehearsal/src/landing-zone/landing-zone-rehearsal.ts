@@ -7,7 +7,15 @@ import { type Rehearsal, startRehearsal } from '../rehearsal';
 import { findTerraform, runCommand } from '../terraform';
 import { typesInUseIn } from '../types-in-use';
 import { type Outcome, runTasks, type Task } from './schedule';
-import { destroyStack, rehearseStack, type RunTerraform, type StackRehearsal, type StepName } from './stack-rehearsal';
+import {
+  destroyStack,
+  moveStateOutOfBucket,
+  rehearseStack,
+  type RunTerraform,
+  type StackRehearsal,
+  type StackRehearsalProps,
+  type StepName,
+} from './stack-rehearsal';
 import { synthesize, type SynthesizedStack } from './synthesized-stack';
 
 export interface LandingZoneRehearsalProps {
@@ -147,6 +155,7 @@ async function rehearseStacks(
     applied.map((stack) => {
       const dependents = applied.filter(({ dependencies }) => dependencies.includes(stack.id)).map(({ id }) => id);
       return reporting(stack, onProgress, dependents, async () => {
+        if (stack.layer === 'bootstrap') await emptyStateBucket(propsOf(stack), cloud, onProgress);
         const seconds = await destroyStack(propsOf(stack));
         onProgress({ kind: 'destroyed', stack, seconds });
         return seconds;
@@ -185,6 +194,20 @@ function liftDeletionProtection(cloud: Cloud, onProgress: (progress: Progress) =
     cloud.change(cluster.key, { ...cluster.attributes, deletion_protection: false });
     onProgress({ kind: 'note', text: `lifted the deletion protection of cluster ${cluster.id}, as you would by hand` });
   }
+}
+
+/** AWS refuses to delete a bucket with objects in it, and this one holds its own stack's state. */
+async function emptyStateBucket(
+  props: StackRehearsalProps,
+  cloud: Cloud,
+  onProgress: (progress: Progress) => void,
+): Promise<void> {
+  const { stateBucket } = props.stack;
+  if (stateBucket === undefined) return;
+  await moveStateOutOfBucket(props);
+  const files = [...cloud.files.keys()].filter((file) => file.startsWith(`${stateBucket}/`));
+  for (const file of files) cloud.files.delete(file);
+  onProgress({ kind: 'note', text: `emptied bucket ${stateBucket}, as you would by hand` });
 }
 
 function terraformIn(path: string, rehearsal: Rehearsal): RunTerraform {

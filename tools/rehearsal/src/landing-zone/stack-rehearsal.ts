@@ -80,6 +80,13 @@ export async function rehearseStack(props: StackRehearsalProps): Promise<StackRe
   return { stack, planned: countsOf(shown.stdout), secondPlanEmpty: again.code === 0, seconds };
 }
 
+/** Moves the state of a stack out of its bucket, into its working directory: needed before the bucket itself goes. */
+export async function moveStateOutOfBucket(props: StackRehearsalProps): Promise<void> {
+  const override = { terraform: { backend: { local: {} } } };
+  await writeFile(join(props.workingDirectory, 'backend_override.tf.json'), JSON.stringify(override));
+  await stepRunner(props)('state', ['init', '-migrate-state', '-force-copy', '-input=false', '-no-color']);
+}
+
 /** Destroys a stack that was rehearsed in the same working directory. Returns the seconds it took. */
 export async function destroyStack(props: StackRehearsalProps): Promise<number> {
   const started = performance.now();

@@ -14,6 +14,9 @@ export interface SynthesizedStack {
   /** Holds `cdk.tf.json`. */
   readonly directory: string;
 
+  /** Bucket of its S3 backend; absent for another backend. */
+  readonly stateBucket?: string;
+
   /** Ids of stacks whose contracts it reads. */
   readonly dependencies: readonly string[];
 }
@@ -59,6 +62,7 @@ export async function readManifest(outputDirectory: string): Promise<readonly Sy
       const id = text(stack['name']);
       const directory = join(outputDirectory, text(stack['workingDirectory']));
       const configuration = record(await readJson(join(directory, 'cdk.tf.json')));
+      const bucket = at(configuration, 'terraform', 'backend', 's3', 'bucket');
       const landfall = record(record(configuration['//'] ?? {})['landfall'] ?? {});
       const [layer, clusterId] = [landfall['layer'], landfall['clusterId']].map((value) => value ?? '').map(text);
       return {
@@ -66,6 +70,7 @@ export async function readManifest(outputDirectory: string): Promise<readonly Sy
         environment: text(landfall['environment'] ?? id),
         layer: [layer || id, clusterId].filter(Boolean).join('-'),
         directory,
+        ...(typeof bucket === 'string' ? { stateBucket: bucket } : {}),
         dependencies: Array.isArray(stack['dependencies']) ? stack['dependencies'].map(text) : [],
       };
     }),
@@ -120,6 +125,15 @@ async function readJson(file: string): Promise<unknown> {
 function record(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) throw new TypeError(`expected an object, got ${typeof value}`);
   return Object.fromEntries(Object.entries(value));
+}
+
+/** The value at a path; undefined when any step is missing. */
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null ? new Map(Object.entries(inner)).get(step) : undefined,
+    value,
+  );
 }
 
 function text(value: unknown): string {
