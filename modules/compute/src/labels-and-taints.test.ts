@@ -34,6 +34,10 @@ describe('labels', () => {
     (key) => expect(() => label(key)).toThrow(new Error(`NODE_GROUP_LABEL_INVALID at test: label '${key}': ${KEY}`)),
   );
 
+  it('may have a value of 63 characters', () => {
+    expect(() => label('team', 'x'.repeat(63))).not.toThrow();
+  });
+
   it('fail for a key of 64 characters', () => {
     const key = 'x'.repeat(64);
     expect(() => label(key)).toThrow(
@@ -90,10 +94,14 @@ describe('taints', () => {
   );
 
   it('fail for more than EKS takes', () => {
-    const problems = new Problems('test');
-    const taints = Array.from({ length: 51 }, (_, index) => [`t${index}`, { effect: 'NO_EXECUTE' }] as const);
-    checkTaints(Object.fromEntries(taints), problems);
-    expect(() => problems.throwIfAny()).toThrow(
+    const many = (count: number): void => {
+      const problems = new Problems('test');
+      const taints = Array.from({ length: count }, (_, index) => [`t${index}`, { effect: 'NO_EXECUTE' }] as const);
+      checkTaints(Object.fromEntries(taints), problems);
+      problems.throwIfAny();
+    };
+    expect(() => many(50)).not.toThrow();
+    expect(() => many(51)).toThrow(
       new Error('NODE_GROUP_TOO_MANY_TAINTS at test: a node group has at most 50 taints, got 51'),
     );
   });

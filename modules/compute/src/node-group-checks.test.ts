@@ -232,6 +232,7 @@ describe('maintenance of a node group', () => {
     ],
   ]);
   accepts([
+    ['one percent', { update: { maxUnavailable: '1%' } }],
     ['100 nodes', { update: { maxUnavailable: 100 } }],
     ['all nodes', { update: { maxUnavailable: '100%' } }],
     ['no repair of Windows nodes', { ...WINDOWS, repair: { kind: 'none' } }],

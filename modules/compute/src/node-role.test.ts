@@ -95,6 +95,10 @@ describe('NodeRole', () => {
     });
   });
 
+  it('takes a name of 64 characters', () => {
+    expect(() => build({ name: 'a'.repeat(64) })).not.toThrow();
+  });
+
   it('fails for a long name', () => {
     const name = 'a'.repeat(65);
     expect(() => build({ name })).toThrow(

@@ -74,6 +74,10 @@ describe('a startup script', () => {
     expect(() => check('windows', { startupScript: 'Write-Host "hello"\r\n' })).not.toThrow();
   });
 
+  it('may fill user data up', () => {
+    expect(() => check('windows', { startupScript: 'x'.repeat(16_384 - 28) })).not.toThrow();
+  });
+
   it.each<[string, keyof typeof IMAGES, string, string]>([
     [
       'on Bottlerocket',
