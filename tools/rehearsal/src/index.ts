@@ -11,4 +11,4 @@ export {
   rehearseLandingZone,
   type StackOutcome,
 } from './landing-zone/landing-zone-rehearsal';
-export { synthesize, type SynthesizedStack } from './landing-zone/synthesized-stack';
+export { readManifest, synthesize, type SynthesizedStack } from './landing-zone/synthesized-stack';
