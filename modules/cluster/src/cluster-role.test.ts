@@ -106,9 +106,14 @@ describe('the role of Auto Mode nodes', () => {
   it('is named after the cluster and can be assumed by EC2', () => {
     const role = result.only(IamRole);
     expect(role['name']).toBe('prod-blue-auto-node');
-    expect(document(role['assume_role_policy'])).toHaveProperty('Statement.0.Principal', {
-      Service: 'ec2.amazonaws.com',
-    });
+    expect(document(role['assume_role_policy'])['Statement']).toEqual([
+      {
+        Sid: 'NodesAssumeTheirRole',
+        Effect: 'Allow',
+        Principal: { Service: 'ec2.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+      },
+    ]);
   });
 
   it('may register nodes and pull images, and nothing else', () => {

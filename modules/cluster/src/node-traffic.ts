@@ -16,13 +16,13 @@ export interface Destination {
  */
 export type NodeEgress =
   | {
-      /** Everything in the VPC, and port 443 anywhere: AWS APIs, registries, webhooks. */
+      /** Everything at the VPC's IPv4 addresses, and port 443 anywhere: AWS APIs, registries, webhooks. */
       readonly kind: 'vpc-and-https';
       /** Further destinations, by name. @default none */
       readonly also?: Readonly<Record<string, Destination>>;
     }
   | {
-      /** Everything in the VPC. Needs interface endpoints for ECR, S3, EC2, STS and EKS. */
+      /** Everything at the VPC's IPv4 addresses. Needs interface endpoints for ECR, S3, EC2, STS and EKS. */
       readonly kind: 'vpc';
       /** Further destinations, by name. @default none */
       readonly also?: Readonly<Record<string, Destination>>;
