@@ -65,6 +65,14 @@ export function partitionOf(data: AwsData, region: string): Partition {
     : { partition: found[0], dnsSuffix: found[1].dnsSuffix };
 }
 
+/** The newest version of an add-on, or the one before it, which stands for the default. */
+export function addonVersionFor(data: AwsData, addon: string, minor: string, newest: boolean): string | undefined {
+  const versions = data.eks.addons[addon];
+  const own = versions?.filter((version) => version.startsWith(`v${minor}.`)) ?? [];
+  const usable = own.length > 0 ? own : (versions ?? []);
+  return newest ? usable[0] : usable.at(-1);
+}
+
 const threeZones = (description: string): RegionData => ({ description, zones: 'abc' });
 
 const regions: Readonly<Record<string, RegionData>> = {

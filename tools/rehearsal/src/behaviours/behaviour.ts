@@ -13,6 +13,9 @@ export interface CloudChange {
   /** The object as it will be. */
   readonly next: ObjectValue;
 
+  /** What the configuration says. */
+  readonly config: ObjectValue;
+
   /** What the derived characters of the object come from. */
   readonly seed: string;
 }
@@ -22,9 +25,12 @@ export interface Behaviour {
   /** Computed attributes that an update changes, with the attributes whose change does it (`*` for any but tags). */
   readonly renewedBy?: Readonly<Record<string, readonly string[]>>;
 
+  /** Blocks that AWS fills in when the configuration has none. */
+  readonly computedBlocks?: readonly string[];
+
   /** Looks at an object that is created or updated: returns attributes that come out otherwise, throws what AWS refuses. */
   readonly apply?: (change: CloudChange) => ObjectValue | undefined;
 
   /** Looks at an object that is deleted: removes what goes with it, throws what AWS refuses. */
-  readonly remove?: (change: Omit<CloudChange, 'next'> & { readonly prior: ObjectValue }) => void;
+  readonly remove?: (change: Omit<CloudChange, 'next' | 'config'> & { readonly prior: ObjectValue }) => void;
 }

@@ -68,7 +68,7 @@ class Completion {
   }
 
   private blocks(block: BlockSchema, value: Value, path: string): Value {
-    if (value instanceof Unknown) return [];
+    if (value instanceof Unknown) return this.model.computedBlocks.includes(path) ? [this.newBlock(block, path)] : [];
     if (isListValue(value)) return value.map((part) => this.blocks(block, part, path));
     if (!isObjectValue(value)) return value;
     return Object.fromEntries(
@@ -78,6 +78,20 @@ class Completion {
         return [name, nested === undefined ? part : this.blocks(nested.block, part, `${path}.${name}`)] as const;
       }),
     );
+  }
+
+  /** A block that AWS fills in, with the inner blocks that the facts know something of. */
+  private newBlock(block: BlockSchema, path: string): ObjectValue {
+    const values: Record<string, Value> = {};
+    for (const [name, schema] of Object.entries(block.attributes)) {
+      values[name] = schema.computed === true ? this.newValue(schema, `${path}.${name}`) : null;
+    }
+    for (const [name, nested] of Object.entries(block.blockTypes)) {
+      const inner = `${path}.${name}`;
+      const isKnown = Object.keys(this.shape.values).some((known) => known.startsWith(`${inner}.`));
+      values[name] = isKnown ? [this.newBlock(nested.block, inner)] : [];
+    }
+    return values;
   }
 
   private attribute(schema: AttributeSchema, value: Value, path: string): Value {

@@ -2,7 +2,16 @@ import type { AttributePath } from '../protocol/calls';
 import { typeOfAttribute } from '../values/type-of-block';
 import { attributeType } from '../values/type-parts';
 import { sameValue } from '../values/equality';
-import { UNKNOWN, Unknown, attributeOf, hasUnknown, textOf, type ObjectValue, type Value } from '../values/value';
+import {
+  UNKNOWN,
+  Unknown,
+  attributeOf,
+  hasUnknown,
+  isListValue,
+  textOf,
+  type ObjectValue,
+  type Value,
+} from '../values/value';
 import { fromStateJson } from '../values/state-json';
 import { planBlock } from './plan-block';
 import { replacedBy } from './replacement';
@@ -28,7 +37,7 @@ export interface ResourcePlan {
 /** Plans what a resource becomes, as the provider does: known where the configuration or a rule says so. */
 export function planResource(model: ResourceModel, input: PlanInput): ResourcePlan {
   const { prior, config } = input;
-  const planned = { ...planBlock(model.block, config, prior, model.facts), ...input.given };
+  const planned = { ...planBlock(model.block, config, prior, model.facts), ...input.given, ...ownBlocks(model, input) };
   if (prior === undefined) return { planned: { ...planned, ...knownAtPlan(model, planned, input) }, replace: [] };
   if (sameValue(prior, planned, model.valueType)) return { planned: prior, replace: [] };
   const renewed = Object.fromEntries(renewedAttributes(model, prior, planned, config).map((name) => [name, UNKNOWN]));
@@ -37,6 +46,15 @@ export function planResource(model: ResourceModel, input: PlanInput): ResourcePl
     planned: { ...planned, ...renewed },
     replace: replacedPaths(prior, planned, model.valueType, paths),
   };
+}
+
+/** Blocks that the configuration leaves to AWS: as they are, or not known yet. */
+function ownBlocks({ computedBlocks }: ResourceModel, { prior, config }: PlanInput): ObjectValue {
+  const left = computedBlocks.filter((name) => {
+    const configured = config[name];
+    return isListValue(configured) && configured.length === 0;
+  });
+  return Object.fromEntries(left.map((name) => [name, prior === undefined ? UNKNOWN : (prior[name] ?? [])] as const));
 }
 
 /** Computed attributes that the provider plans already, where what they are made of is known. */

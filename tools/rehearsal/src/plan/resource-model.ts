@@ -7,6 +7,9 @@ export interface ResourceModel {
   readonly block: BlockSchema;
   readonly valueType: TypeConstraint;
   readonly facts: ResourceFacts;
+
+  /** Blocks that AWS fills in when the configuration has none. */
+  readonly computedBlocks: readonly string[];
 }
 
 /** Where the objects of a provider configuration live. */

@@ -68,7 +68,14 @@ export class Applying {
   private finished(change: PlannedChange, prior: ObjectValue | undefined, seed: string): ObjectValue {
     const { model, place, planned, config } = change;
     const next = completed(model, { planned, config, place, seed, ...(prior === undefined ? {} : { prior }) });
-    const further = this.definition.behaviours[model.type]?.apply?.({ cloud: this.cloud, place, prior, next, seed });
+    const further = this.definition.behaviours[model.type]?.apply?.({
+      cloud: this.cloud,
+      place,
+      prior,
+      next,
+      config,
+      seed,
+    });
     return { ...next, ...further };
   }
 }

@@ -1,4 +1,4 @@
-import type { AwsData } from '../../aws/aws-data';
+import { addonVersionFor, type AwsData } from '../../aws/aws-data';
 import type { CloudObject } from '../../cloud/cloud';
 import { attributeOf, isListValue, isObjectValue, textOf, type ObjectValue, type Value } from '../../values/value';
 import type { Behaviour, CloudChange } from '../behaviour';
@@ -8,6 +8,7 @@ import { refusedCall } from './refused-call';
 export function eksBehaviours(data: AwsData): Readonly<Record<string, Behaviour>> {
   return {
     aws_eks_cluster: {
+      computedBlocks: ['access_config', 'control_plane_scaling_config', 'kubernetes_network_config', 'upgrade_policy'],
       renewedBy: { platform_version: ['version'] },
       apply: (change) => clusterApplied(data, change),
       remove: ({ cloud, place, prior }) => {
@@ -18,6 +19,7 @@ export function eksBehaviours(data: AwsData): Readonly<Record<string, Behaviour>
       },
     },
     aws_eks_node_group: { apply: nodeGroupApplied },
+    aws_eks_addon: { apply: (change) => addonApplied(data, change) },
   };
 }
 
@@ -39,9 +41,11 @@ function clusterApplied(data: AwsData, change: CloudChange): ObjectValue | undef
     );
   }
   const vpcId = subnets[0]?.attributes['vpc_id'];
-  if (prior !== undefined || typeof vpcId !== 'string' || !isObjectValue(vpcConfig)) return undefined;
+  if (prior !== undefined) return undefined;
+  const version = textOf(change.config['version']) ?? data.eks.defaultVersion;
+  if (typeof vpcId !== 'string' || !isObjectValue(vpcConfig)) return { version };
   addSecurityGroup(change, vpcId);
-  return { vpc_config: [{ ...vpcConfig, vpc_id: vpcId }] };
+  return { version, vpc_config: [{ ...vpcConfig, vpc_id: vpcId }] };
 }
 
 /** Source: the EKS user guide, "Update existing cluster to new Kubernetes version". */
@@ -65,13 +69,20 @@ function refuseVersion(data: AwsData, { prior, next }: CloudChange): void {
   );
 }
 
-/** Nodes may not be newer than their cluster. Source: the EKS API reference, CreateNodegroup. */
-function nodeGroupApplied({ cloud, place, next }: CloudChange): undefined {
+/**
+ * Nodes get the version of their cluster, and may not be newer. Source: the EKS API reference, CreateNodegroup.
+ * An existing group keeps its version when the cluster's changes.
+ */
+function nodeGroupApplied({ cloud, place, prior, next, config }: CloudChange): ObjectValue | undefined {
   const { account, region } = place;
   const name = textOf(next['cluster_name']);
   const cluster = cloud.find({ type: 'aws_eks_cluster', account, region }).find(({ id }) => id === name);
-  const [own, wanted] = [cluster?.attributes['version'], textOf(next['version'])];
-  if (typeof own !== 'string' || wanted === undefined || wanted === '' || minorOf(wanted) <= minorOf(own)) return;
+  const [own, wanted] = [cluster?.attributes['version'], textOf(config['version'])];
+  if (typeof own !== 'string') return undefined;
+  if (wanted === undefined) {
+    return prior === undefined ? { version: own, release_version: `${own}.0-20260101` } : undefined;
+  }
+  if (minorOf(wanted) <= minorOf(own)) return undefined;
   throw refusedCall(
     `creating EKS Node Group (${name}:${textOf(next['node_group_name'])})`,
     'EKS',
@@ -79,6 +90,17 @@ function nodeGroupApplied({ cloud, place, next }: CloudChange): undefined {
     'InvalidParameterException',
     `Nodegroup Kubernetes version ${wanted} is newer than the cluster's version ${own}`,
   );
+}
+
+/** An add-on gets the default version for the version of its cluster. */
+function addonApplied(data: AwsData, { cloud, place, prior, next, config }: CloudChange): ObjectValue | undefined {
+  if (prior !== undefined || (config['addon_version'] ?? null) !== null) return undefined;
+  const { account, region } = place;
+  const name = textOf(next['cluster_name']);
+  const cluster = cloud.find({ type: 'aws_eks_cluster', account, region }).find(({ id }) => id === name);
+  const minor = cluster?.attributes['version'];
+  const version = addonVersionFor(data, textOf(next['addon_name']) ?? '', String(minor ?? ''), false);
+  return version === undefined ? undefined : { addon_version: version };
 }
 
 function subnetsOf({ cloud, place, next }: CloudChange): readonly CloudObject[] {

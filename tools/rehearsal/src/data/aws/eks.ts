@@ -1,4 +1,4 @@
-import type { AwsData, EksVersion } from '../../aws/aws-data';
+import { addonVersionFor, type AwsData, type EksVersion } from '../../aws/aws-data';
 import { SIMULATED_TIME } from '../../plan/template';
 import { ProviderError } from '../../protocol/provider-error';
 import { textOf, type ObjectValue } from '../../values/value';
@@ -14,14 +14,6 @@ export function eksSources(data: AwsData): Readonly<Record<string, DataSource>> 
     aws_eks_cluster_auth: ({ config }) => ({ id: config['name'] ?? null, token: 'k8s-aws-v1.simulated' }),
     aws_eks_cluster: (query) => existingObject(query),
   };
-}
-
-/** The newest version of an add-on, or the one before it, which stands for the default. */
-export function addonVersionFor(data: AwsData, addon: string, minor: string, newest: boolean): string | undefined {
-  const versions = data.eks.addons[addon];
-  const own = versions?.filter((version) => version.startsWith(`v${minor}.`)) ?? [];
-  const usable = own.length > 0 ? own : (versions ?? []);
-  return newest ? usable[0] : usable.at(-1);
 }
 
 function addonVersion(data: AwsData, { config }: DataQuery): ObjectValue {
