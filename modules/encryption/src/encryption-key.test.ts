@@ -4,7 +4,7 @@ import { KmsReplicaKey } from '@cdktf/provider-aws/lib/kms-replica-key';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { accountId, LandfallError } from '@landfall/contracts';
 import { DefaultTokenResolver, StringConcat, type TerraformStack, Token, Tokenization } from 'cdktf';
-import { type BindingClass, type Block, document, synth, type Synthesized, testRole } from '@landfall/testing';
+import { document, synth, type Synthesized, testRole } from '@landfall/testing';
 import { EncryptionKey, type EncryptionKeyProps, keyAliasArn, keyAliasName } from './index';
 
 const minimal = {
@@ -37,10 +37,6 @@ function failureOf(props: AnyProps): string {
     throw error;
   }
   return 'no failure';
-}
-
-function inRegion(synthesized: Synthesized, type: BindingClass, region: string): Block | undefined {
-  return Object.values(synthesized.all(type)).find((block) => block['region'] === region);
 }
 
 function resolved(stack: TerraformStack, value: unknown): unknown {
@@ -81,9 +77,19 @@ describe('an encryption key', () => {
     });
   });
 
+  test.each([
+    [{ purpose: 'cluster-secrets', users: [testRole()] }, 'Encrypts Kubernetes secrets'],
+    [{ purpose: 'ebs' }, 'Encrypts EBS volumes and snapshots'],
+    [{ purpose: 'logs' }, 'Encrypts CloudWatch log groups'],
+    [{ purpose: 's3' }, 'Encrypts S3 objects'],
+    [{ purpose: 'messaging' }, 'Encrypts SNS and SQS messages'],
+  ])('for %o says what it is for', (props, description) => {
+    expect(keyWith(props).at(KmsKey, 'key/key')).toMatchObject({ description });
+  });
+
   test('has an alias that points at it', () => {
     const key = keyWith({});
-    expect(key.only(KmsAlias)).toMatchObject({
+    expect(key.at(KmsAlias, 'key/alias')).toMatchObject({
       name: 'alias/test/ecr',
       target_key_id: expect.stringMatching(/^\$\{aws_kms_key\.\w+\.key_id\}$/),
     });
@@ -142,7 +148,13 @@ describe('administration', () => {
     const policy = keyWith({}).only(KmsKey)['policy'];
     expect(statement(policy, 'Administer')).toMatchObject({
       Principal: { AWS: administrator },
-      Action: expect.arrayContaining(['kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion', 'kms:UpdateAlias']),
+      Action: expect.arrayContaining([
+        'kms:PutKeyPolicy',
+        'kms:DeleteAlias',
+        'kms:DisableKey',
+        'kms:RevokeGrant',
+        'kms:ScheduleKeyDeletion',
+      ]),
     });
     expect(JSON.stringify(statement(policy, 'Administer'))).not.toMatch(/crypt|DataKey|CreateGrant|ReplicateKey|\*"\]/);
   });
@@ -172,14 +184,14 @@ describe('a multi-Region key', () => {
   test('has a replica with an alias in each Region', () => {
     const key = keyWith({ ...primary, purpose: 'ebs', deletionWindowDays: 14 });
     expect(key.only(KmsKey)).toMatchObject({ multi_region: true });
-    expect(inRegion(key, KmsReplicaKey, 'eu-central-1')).toMatchObject({
+    expect(key.at(KmsReplicaKey, 'key/replicas/eu-central-1/key')).toMatchObject({
       region: 'eu-central-1',
       primary_key_arn: expect.stringMatching(/^\$\{aws_kms_key\.\w+\.arn\}$/),
       deletion_window_in_days: 14,
       description: 'Encrypts EBS volumes and snapshots',
       tags: { Name: 'test/ecr' },
     });
-    expect(inRegion(key, KmsAlias, 'eu-north-1')).toMatchObject({
+    expect(key.at(KmsAlias, 'key/replicas/eu-north-1/alias')).toMatchObject({
       region: 'eu-north-1',
       name: 'alias/test/ecr',
       target_key_id: expect.stringMatching(/^\$\{aws_kms_replica_key\.key_replicas_eu-north-1_\w+\.key_id\}$/),
@@ -188,7 +200,7 @@ describe('a multi-Region key', () => {
 
   test('writes the policy of a replica for the Region of the replica', () => {
     const key = keyWith({ ...primary, purpose: 'logs' });
-    const policy = String(inRegion(key, KmsReplicaKey, 'eu-central-1')?.['policy']);
+    const policy = String(key.at(KmsReplicaKey, 'key/replicas/eu-central-1/key')['policy']);
     expect(policy).toContain('"logs.eu-central-1.amazonaws.com"');
     expect(policy).not.toContain('eu-west-1');
   });
@@ -326,6 +338,10 @@ describe('fails', () => {
 
   test('with every problem at once', () => {
     expect(failureOf({ name: 'aws/x', deletionWindowDays: 1 }).split('\n')).toHaveLength(2);
+  });
+
+  test('not for a name as long as an alias can be', () => {
+    expect(failureOf({ name: 'x'.repeat(250), description: 'x'.repeat(8192) })).toBe('no failure');
   });
 
   test('not for a role whose ARN is known after apply only', () => {
