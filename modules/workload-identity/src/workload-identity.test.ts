@@ -91,6 +91,15 @@ describe('a workload identity', () => {
     ]);
   });
 
+  test('leaves the association to the add-on that owns the service account', () => {
+    const mechanism = { kind: 'pod-identity', associatedBy: 'addon' };
+    expect(identityWith({ mechanism }).all(EksPodIdentityAssociation)).toEqual({});
+    expect(trustOf({ mechanism })).toEqual(trustOf({}));
+    expect(identityWith({ mechanism: { kind: 'pod-identity', associatedBy: 'identity' } }).addresses()).toEqual(
+      identityWith({}).addresses(),
+    );
+  });
+
   test('trusts no session tags where the association sends none', () => {
     const mechanism = { kind: 'pod-identity', disableSessionTags: true };
     expect(trustOf({ mechanism })).toMatchObject([
@@ -357,10 +366,4 @@ describe('fails', () => {
   test('not for a service account with dots in its name', () => {
     expect(failureOf({ serviceAccount: { namespace: 'shop', name: 'api.v1' } })).toBe('no failure');
   });
-});
-
-it('leaves the association to the add-on that owns the service account', () => {
-  const stack = identityWith({ mechanism: { kind: 'pod-identity', associatedBy: 'addon' } });
-  expect(stack.all(EksPodIdentityAssociation)).toEqual({});
-  expect(String(stack.only(IamRole)['assume_role_policy'])).toContain('pods.eks.amazonaws.com');
 });

@@ -9,34 +9,39 @@ import { attachPermissions, policyOf } from './role-permissions';
 import { checkServiceAccount, type ServiceAccount } from './service-account';
 import { irsaTrust, podIdentityTrust } from './trust';
 
+/** What an EKS Pod Identity association says besides who gets which role. */
+interface PodIdentityOptions {
+  /**
+   * Role, mostly in another account, that pods get instead of this one: Pod Identity assumes it with this role.
+   *
+   * @default none: pods get this role
+   */
+  readonly targetRoleArn?: string;
+
+  /**
+   * Leaves out the session tags for cluster, namespace and service account, where the packed policy gets too large.
+   * The role's trust then names the cluster only.
+   *
+   * @default false
+   */
+  readonly disableSessionTags?: boolean;
+}
+
 /** How pods come by the role's credentials. */
 export type IdentityMechanism =
-  | {
+  | (PodIdentityOptions & {
       /** EKS Pod Identity: needs the `eks-pod-identity-agent` add-on on the nodes; not on Fargate, nor Windows. */
       readonly kind: 'pod-identity';
 
-      /**
-       * Role, mostly in another account, that pods get instead of this one: Pod Identity assumes it with this role.
-       *
-       * @default none: pods get this role
-       */
-      readonly targetRoleArn?: string;
+      /** @default 'identity' */
+      readonly associatedBy?: 'identity';
+    })
+  | {
+      /** EKS Pod Identity, tied to the service account by the EKS add-on that owns it and is told the role. */
+      readonly kind: 'pod-identity';
 
-      /**
-       * Leaves out the session tags for cluster, namespace and service account, where the packed policy gets too large.
-       * The role's trust then names the cluster only.
-       *
-       * @default false
-       */
-      readonly disableSessionTags?: boolean;
-
-      /**
-       * Who ties the role to the service account: this construct, or the EKS add-on that owns the service account and is
-       * told the role. EKS refuses a second association.
-       *
-       * @default 'identity'
-       */
-      readonly associatedBy?: 'identity' | 'addon';
+      /** The add-on makes the association: EKS refuses a second one. */
+      readonly associatedBy: 'addon';
     }
   | {
       /** IAM roles for service accounts: needs the cluster's OIDC provider, and the annotation on the service account. */
@@ -104,7 +109,11 @@ export class WorkloadIdentity extends Construct implements IRole {
     const trust =
       mechanism.kind === 'irsa'
         ? irsaTrust(cluster, serviceAccount)
-        : podIdentityTrust(cluster, serviceAccount, mechanism.disableSessionTags ?? false);
+        : podIdentityTrust(
+            cluster,
+            serviceAccount,
+            'disableSessionTags' in mechanism && mechanism.disableSessionTags === true,
+          );
     const role = new IamRole(this, 'role', {
       name: roleName,
       path,
@@ -130,7 +139,7 @@ function associate(
   cluster: ICluster,
   { namespace, name }: ServiceAccount,
   role: IamRole,
-  { targetRoleArn, disableSessionTags = false }: Extract<IdentityMechanism, { readonly kind: 'pod-identity' }>,
+  { targetRoleArn, disableSessionTags = false }: PodIdentityOptions,
 ): void {
   new EksPodIdentityAssociation(scope, 'association', {
     clusterName: cluster.clusterName,
@@ -157,8 +166,9 @@ function validate(at: string, props: WorkloadIdentityProps, mechanism: IdentityM
     const message = `a session lasts 3600 to 43200 whole seconds, got ${maxSessionSeconds}; change maxSessionSeconds`;
     problems.add('IDENTITY_SESSION_DURATION', message);
   }
-  if (mechanism.targetRoleArn !== undefined) checkRoleArn(problems, 'targetRoleArn', mechanism.targetRoleArn);
-  const statements = [...(props.statements ?? []), ...assumeTarget(mechanism)];
+  const targetRoleArn = targetOf(mechanism);
+  if (targetRoleArn !== undefined) checkRoleArn(problems, 'targetRoleArn', targetRoleArn);
+  const statements = [...(props.statements ?? []), ...assumeTarget(mechanism.kind, targetRoleArn)];
   if (statements.length < 1 && Object.keys(managedPolicyArns).length < 1) {
     const message = 'the role could do nothing; give statements, managedPolicyArns or a targetRoleArn';
     problems.add('IDENTITY_NO_PERMISSIONS', message);
@@ -168,7 +178,14 @@ function validate(at: string, props: WorkloadIdentityProps, mechanism: IdentityM
   return policy;
 }
 
-function assumeTarget({ kind, targetRoleArn }: IdentityMechanism): readonly IdentityStatement[] {
+function targetOf(mechanism: IdentityMechanism): string | undefined {
+  return 'targetRoleArn' in mechanism ? mechanism.targetRoleArn : undefined;
+}
+
+function assumeTarget(
+  kind: IdentityMechanism['kind'],
+  targetRoleArn: string | undefined,
+): readonly IdentityStatement[] {
   if (targetRoleArn === undefined) return [];
   const sid = 'AssumeTargetRole';
   const resources = [targetRoleArn] as const;
