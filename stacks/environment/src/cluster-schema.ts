@@ -29,8 +29,9 @@ const apiAccess = z
   ])
   .describe('Who reaches the Kubernetes API.');
 
+const namespaces = some(text('apps').min(1)).describe('Namespaces, which may end in *.');
 const scopeRule = "must be 'cluster' or an object like { namespaces: ['apps'] }";
-const scope = z.union([z.literal('cluster'), z.strictObject({ namespaces: some(text('apps').min(1)) })], {
+const scope = z.union([z.literal('cluster'), z.strictObject({ namespaces })], {
   error: ({ input }) => (typeof input === 'object' ? scopeRule : `${scopeRule}, got '${String(input)}'`),
 });
 

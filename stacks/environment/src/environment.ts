@@ -81,8 +81,14 @@ function addIssue(issue: z.core.$ZodIssue, at: string, problems: Problems): void
     });
     return;
   }
+  problems.add(codeOf(issue), issue.message, placeOf(...issue.path));
+}
+
+function codeOf(issue: z.core.$ZodIssue): Uppercase<string> {
+  const [inner] = issue.code === 'invalid_key' ? issue.issues : [];
+  if (inner) return codeOf(inner);
   const code: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
-  problems.add(isCode(code) ? code : 'ENVIRONMENT_FIELD_INVALID', issue.message, placeOf(...issue.path));
+  return isCode(code) ? code : 'ENVIRONMENT_FIELD_INVALID';
 }
 
 function isCode(value: unknown): value is Uppercase<string> {

@@ -2,6 +2,7 @@ import {
   type AccountId,
   accountId as parseAccountId,
   Cidr,
+  formatArn,
   isKubernetesVersion,
   type KubernetesVersion,
   kubernetesVersion,
@@ -44,15 +45,29 @@ export const region = text('eu-west-1')
 /** A CIDR block in canonical form. */
 export const cidr = text('10.20.0.0/16').superRefine(checkedBy((value) => Cidr.parse(value, '')));
 
-/** A CIDR block that is not the whole internet; `remedy` says what to write instead. */
-export const narrowCidr = (remedy: string) =>
-  cidr.superRefine((value, context) => {
-    if (value.endsWith('/0')) {
-      context.addIssue(issueOf('CIDR_WHOLE_INTERNET', `'${value}' is the whole internet; ${remedy}`));
-    }
-  });
+/** Widest networks that can be somebody's own: 10.0.0.0/8 and fc00::/7 are; wider ones are much of the internet. */
+const WIDEST = { ipv4: 8, ipv6: 7 };
 
-export const arn = text('arn:aws:iam::123456789012:role/name').superRefine(checkedBy((value) => parseArn(value, '')));
+/** A CIDR block that is not the internet; `remedy` says what to write instead. */
+export const narrowCidr = (remedy: string) =>
+  text('10.20.0.0/16').superRefine(
+    checkedBy((value) => {
+      const { family, prefixLength } = Cidr.parse(value, '');
+      if (prefixLength >= WIDEST[family]) return;
+      const much = prefixLength === 0 ? 'the whole internet' : 'a large part of the internet';
+      throw new LandfallError('CIDR_TOO_WIDE', `${value} is ${much}; ${remedy}`, '');
+    }),
+  );
+
+const exampleArn = formatArn({
+  partition: 'aws',
+  service: 'iam',
+  region: '',
+  account: '123456789012',
+  resource: 'role/name',
+});
+
+export const arn = text(exampleArn).superRefine(checkedBy((value) => parseArn(value, '')));
 
 export const version = text(newestInStandardSupport())
   .superRefine(checkedBy((value) => kubernetesVersion(value, '')))
@@ -66,7 +81,7 @@ export const port = z.int().min(1).max(65535);
 export const named = <T extends z.ZodType>(value: T, maxLength = 30) => z.record(name(maxLength), value);
 
 /** At least one. */
-export const some = <T extends z.ZodType>(value: T) => z.tuple([value], value);
+export const some = <T extends z.ZodType>(value: T) => z.tuple([value], value).meta({ minItems: 1 });
 
 const retentionDays = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,

@@ -57,6 +57,7 @@ function expected({ expected: type, schema, inst }: IssueOf<'invalid_type'>): st
   const noun = NOUNS[type] ?? type;
   const owner = schema ?? inst;
   if (owner instanceof z.ZodObject) return withFields(noun, owner);
+  if (owner instanceof z.ZodDiscriminatedUnion) return withKinds(noun, owner);
   const example = owner instanceof z.ZodType ? exampleOf(owner) : undefined;
   return example === undefined ? noun : `${noun} like ${shown(example)}`;
 }
@@ -69,6 +70,12 @@ function exampleOf(schema: z.ZodType): unknown {
 function withFields(noun: string, schema: z.ZodObject): string {
   const required = Object.entries(schema.shape).flatMap(([field, { _zod }]) => (_zod.optin ? [] : [field]));
   return required.length > 0 ? `${noun} with ${required.join(', ')}` : noun;
+}
+
+function withKinds(noun: string, schema: z.ZodDiscriminatedUnion): string {
+  const { discriminator } = schema.def;
+  const kinds = schema._zod.propValues?.[discriminator] ?? [];
+  return `${noun} whose ${discriminator} is ${oneOf([...kinds])}`;
 }
 
 function oneOf(values: readonly unknown[]): string {

@@ -25,8 +25,8 @@ const gateway = z
   .describe('A virtual gateway: the way into the mesh.');
 
 const services = named(service).superRefine((entries, context) => {
-  if (Object.keys(entries).length === 0)
-    context.addIssue(issueOf('MESH_EMPTY', 'a mesh has at least one service; add one'));
+  if (Object.keys(entries).length > 0) return;
+  context.addIssue(issueOf('MESH_EMPTY', 'a mesh has at least one service; add one'));
 });
 
 export const meshSchema = z
@@ -38,7 +38,9 @@ export const meshSchema = z
       /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
       'a Cloud Map namespace is a domain like mesh.internal',
     ).describe('Cloud Map namespace of the services, and trust domain of the certificates that SPIRE issues.'),
-    kubernetesNamespace: name(63).describe('Namespace of the pods; each service has a service account of its name.'),
+    kubernetesNamespace: name(63, 'apps').describe(
+      'Namespace of the pods; each service has a service account of its name.',
+    ),
     services: services.describe('Services by name.'),
     gateway: gateway.optional(),
   })

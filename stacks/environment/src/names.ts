@@ -93,29 +93,50 @@ interface NamedResource {
   readonly what: string;
 }
 
+/** The fields of an environment that longer names are made of; those that are absent name nothing. */
+interface Named {
+  readonly clusters?: Readonly<Record<string, { readonly nodeGroups?: object } | undefined>>;
+  readonly mesh?: { readonly cluster?: string; readonly services?: object; readonly gateway?: object };
+}
+
+const ROLE = { limit: 64, what: 'an IAM role' };
+
 /** Longest suffix of a cluster's name that makes the name of an IAM role, that of the CloudWatch agent. */
-const LONGEST_ROLE_SUFFIX = '-cloudwatch-agent';
+const LONGEST_ROLE_SUFFIX = 'cloudwatch-agent';
 
 /** The names of an environment that come nearest to the limit of their AWS resource. */
-export function longestNames(
-  environment: NameParts,
-  clusters: Readonly<Record<string, { readonly nodeGroups?: object } | undefined>>,
-): readonly NamedResource[] {
+export function longestNames(environment: NameParts, { clusters = {}, mesh = {} }: Named): readonly NamedResource[] {
   const prefix = prefixOf(environment);
-  const ofClusters = Object.entries(clusters).flatMap(([id, { nodeGroups = {} } = {}]): NamedResource[] => {
-    const cluster = clusterName(environment, id);
-    const role = { field: `clusters.${id}`, name: `${cluster}${LONGEST_ROLE_SUFFIX}`, limit: 64, what: 'an IAM role' };
-    const templates = Object.keys(nodeGroups).map((group) => ({
-      field: `clusters.${id}.nodeGroups.${group}`,
-      name: `${cluster}-${group}`,
-      limit: 125,
-      what: 'the launch template',
-    }));
-    return [role, ...templates];
-  });
   return [
     { field: 'name', name: stateBucketName(environment), limit: 63, what: 'the state bucket' },
-    { field: 'name', name: `${prefix}-flow-logs-${environment.region}`, limit: 64, what: 'the IAM role of flow logs' },
-    ...ofClusters,
+    { field: 'name', name: `${prefix}-flow-logs-${environment.region}`, ...ROLE },
+    ...Object.entries(clusters).flatMap(([id, { nodeGroups = {} } = {}]) => [
+      { field: `clusters.${id}`, name: `${clusterName(environment, id)}-${LONGEST_ROLE_SUFFIX}`, ...ROLE },
+      ...launchTemplates(environment, id, Object.keys(nodeGroups)),
+    ]),
+    ...proxyRoles(environment, mesh),
+  ];
+}
+
+function launchTemplates(environment: NameParts, id: string, groups: readonly string[]): readonly NamedResource[] {
+  return groups.map((group) => ({
+    field: `clusters.${id}.nodeGroups.${group}`,
+    name: `${clusterName(environment, id)}-${group}`,
+    limit: 125,
+    what: 'the launch template',
+  }));
+}
+
+function proxyRoles(environment: NameParts, mesh: NonNullable<Named['mesh']>): readonly NamedResource[] {
+  const { cluster, services = {}, gateway } = mesh;
+  if (cluster === undefined) return [];
+  const role = (field: string, suffix: string): NamedResource => ({
+    field,
+    name: `${clusterName(environment, cluster)}-mesh-${suffix}`,
+    ...ROLE,
+  });
+  return [
+    ...Object.keys(services).map((service) => role(`mesh.services.${service}`, service)),
+    ...(gateway ? [role('mesh.gateway', 'ingress-gateway')] : []),
   ];
 }

@@ -1,6 +1,9 @@
+/** Words with fewer letters have room for one slip; longer ones for two, such as swapped letters, or a third of them. */
+const SHORT = 4;
+
 /** The candidate that the word is most likely a slip of; undefined when none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const within = Math.max(1, Math.floor(word.length / 3));
+  const within = word.length < SHORT ? 1 : Math.max(2, Math.floor(word.length / 3));
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: distanceOf(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);

@@ -60,7 +60,11 @@ function checkCidr({ cidr, tiers }: NetworkFields, report: Report): void {
     return;
   }
   if (prefixLength < LARGEST_VPC_PREFIX) {
-    report('VPC_TOO_LARGE', `a VPC is a /${LARGEST_VPC_PREFIX} at most, got /${prefixLength}`, 'network.cidr');
+    report(
+      'VPC_TOO_LARGE',
+      `a VPC is at most a /${LARGEST_VPC_PREFIX}, got /${prefixLength}; use a longer prefix`,
+      'network.cidr',
+    );
   }
   if (!tiers?.layout) return;
   const longest = longestVpcPrefix(tiers.layout);

@@ -23,7 +23,9 @@ function partsOf(schema: z.core.$ZodType, input: unknown): unknown {
   }
   if (inner instanceof z.ZodRecord) {
     const known = Object.entries(fields).filter(([key]) => z.safeParse(inner.keyType, key).success);
-    return collect(known.map(([key, value]) => [key, inner.valueType, value]));
+    const parts = collect(known.map(([key, value]) => [key, inner.valueType, value]));
+    // Nothing sound is not the same as nothing.
+    return Object.keys(parts).length > 0 ? parts : undefined;
   }
   if (inner instanceof z.ZodArray && Array.isArray(input)) {
     const elements = input.map((element) => partsOf(inner.element, element));
