@@ -40,21 +40,24 @@ describe('the launch template', () => {
     expect(template()['monitoring']).toEqual({ enabled: true });
   });
 
-  it('names the security groups of nodes and cluster, since EKS adds none to a template that names any', () => {
-    expect(template()['vpc_security_group_ids']).toEqual(['sg-node', 'sg-cluster']);
+  it('names the security group of nodes only, as one group of an interface may carry the tag of the cluster', () => {
+    expect(template()['vpc_security_group_ids']).toEqual(['sg-node']);
     expect(template({ additionalSecurityGroupIds: ['sg-more'] })['vpc_security_group_ids']).toEqual([
       'sg-node',
-      'sg-cluster',
       'sg-more',
     ]);
   });
 
   it('can have an Elastic Fabric Adapter on each network card, with the security groups there', () => {
-    const block = template({ placement: { efaNetworkCards: 2 } });
+    const block = template({ placement: { efaNetworkCards: 2 }, additionalSecurityGroupIds: ['sg-more'] });
     const shared = {
       associate_public_ip_address: 'false',
       delete_on_termination: 'true',
-      security_groups: ['sg-node', 'sg-cluster'],
+      security_groups: [
+        'sg-node',
+        expect.stringMatching(/^\$\{aws_security_group\.system_fabric_group_.*\.id\}$/),
+        'sg-more',
+      ],
     };
     expect(block['network_interfaces']).toEqual([
       { ...shared, device_index: 0, network_card_index: 0, interface_type: 'efa' },

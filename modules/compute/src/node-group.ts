@@ -3,6 +3,7 @@ import type { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { PlacementGroup } from '@cdktf/provider-aws/lib/placement-group';
 import { type ICluster, type IKey, type INetwork, isKnown } from '@landfall/contracts';
 import { Construct } from 'constructs';
+import { FabricSecurityGroup } from './fabric-security-group';
 import { generationOf } from './generation';
 import { nodeTemplate } from './launch-template';
 import { countOrPercentage } from './node-count';
@@ -28,8 +29,8 @@ export interface NodeGroupProps extends NodeGroupOptions {
   readonly name: string;
 
   /**
-   * Security groups besides the cluster's and the nodes'. None of them may carry the tag
-   * `kubernetes.io/cluster/<name>`. A change rolls the nodes.
+   * Security groups besides the cluster's one for nodes. None of them may carry the tag `kubernetes.io/cluster/<name>`, as
+   * the group that EKS makes does. A change rolls the nodes.
    *
    * @default none
    */
@@ -64,12 +65,20 @@ export class NodeGroup extends Construct {
     const placementGroup =
       props.placement?.group &&
       new PlacementGroup(this, 'placement-group', { name: draft.templateName, strategy: props.placement.group });
+    const fabric =
+      (props.placement?.efaNetworkCards ?? 0) > 0
+        ? new FabricSecurityGroup(this, 'fabric', { network: props.network, name: draft.templateName })
+        : undefined;
     const template = nodeTemplate(this, 'launch-template', {
       name: draft.templateName,
       options: props,
       ami: draft.ami,
       ebsKey: props.ebsKey,
-      securityGroupIds: [cluster.nodeSecurityGroupId, cluster.clusterSecurityGroupId, ...additionalSecurityGroupIds],
+      securityGroupIds: [
+        cluster.nodeSecurityGroupId,
+        ...(fabric ? [fabric.securityGroupId] : []),
+        ...additionalSecurityGroupIds,
+      ],
       tags: draft.tags,
       ...(placementGroup ? { placementGroup: placementGroup.name } : {}),
     });
