@@ -5,7 +5,7 @@ import type { KeyUser, RoleReference } from './role-reference';
 export type LaunchServiceLinkedRole = 'auto-scaling' | 'ec2-fleet' | 'ec2-spot';
 
 /** Services that publish to encrypted topics and queues. */
-export type MessagePublisher = 'cloudwatch' | 'events' | 'sns' | 'sqs' | 's3';
+export type MessagePublisher = 'aps' | 'cloudwatch' | 'events' | 'sns' | 'sqs' | 's3';
 
 interface KeyUsers {
   /**
@@ -95,8 +95,13 @@ export interface EcrKey extends ServiceKeyUsers {
   readonly purpose: 'ecr';
 }
 
+/** Amazon Managed Service for Prometheus workspaces. It works through grants that whoever creates a workspace makes. */
+export interface MetricsKey extends ServiceKeyUsers {
+  readonly purpose: 'metrics';
+}
+
 /** What a key protects, with the options that this purpose has. Cannot change after creation: make another key. */
-export type KeyPurposeProps = ClusterSecretsKey | LogsKey | EbsKey | S3Key | MessagingKey | EcrKey;
+export type KeyPurposeProps = ClusterSecretsKey | LogsKey | EbsKey | S3Key | MessagingKey | EcrKey | MetricsKey;
 
 /** Services through which a key's users reach it. None: they call KMS themselves. */
 export const viaServices: Readonly<Record<KeyPurpose, readonly string[]>> = {
@@ -106,6 +111,7 @@ export const viaServices: Readonly<Record<KeyPurpose, readonly string[]>> = {
   s3: ['s3'],
   messaging: ['sns', 'sqs'],
   ecr: ['ecr'],
+  metrics: ['aps'],
 };
 
 export const purposeDescriptions: Readonly<Record<KeyPurpose, string>> = {
@@ -115,4 +121,5 @@ export const purposeDescriptions: Readonly<Record<KeyPurpose, string>> = {
   s3: 'Encrypts S3 objects',
   messaging: 'Encrypts SNS and SQS messages',
   ecr: 'Encrypts ECR images',
+  metrics: 'Encrypts Managed Prometheus metrics',
 };

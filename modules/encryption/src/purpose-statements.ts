@@ -73,6 +73,15 @@ export function purposeStatements(
           conditions: {},
         },
       ]);
+    case 'metrics':
+      // Source: Amazon Managed Service for Prometheus User Guide, "Encryption at rest".
+      return usage(place, props, [
+        {
+          sid: 'CreateWorkspaces',
+          actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+          conditions: {},
+        },
+      ]);
   }
 }
 

@@ -10,10 +10,10 @@ const keys = (fields: Partial<EnvironmentInput> = {}) =>
 
 it('makes one key for each purpose, and publishes them', () => {
   const stack = keys();
-  expect(Object.keys(stack.all(KmsKey))).toHaveLength(6);
+  expect(Object.keys(stack.all(KmsKey))).toHaveLength(7);
   const parameter = stack.only(SsmParameter);
   expect(parameter['name']).toBe('/landfall/test/keys/keys');
-  for (const purpose of ['cluster-secrets', 'ebs', 'logs', 's3', 'messaging', 'ecr']) {
+  for (const purpose of ['cluster-secrets', 'ebs', 'logs', 's3', 'messaging', 'ecr', 'metrics']) {
     expect(parameter['insecure_value']).toContain(`"${purpose}" = aws_kms_key.`);
   }
 });

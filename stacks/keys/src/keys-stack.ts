@@ -30,13 +30,14 @@ export class KeysStack extends LandingZoneStack {
 
   private createKeys(environment: Environment): KeysByPurpose {
     const { account, region, keyDeletionWindowDays } = environment;
+    const applyRole = roleArn(environment, deploymentRoleName(environment, 'apply'));
     const create = (props: KeyPurposeProps): EncryptionKey =>
       new EncryptionKey(this, props.purpose, {
         ...props,
         name: keyName(environment, props.purpose),
         account,
         region,
-        administrators: [roleArn(environment, deploymentRoleName(environment, 'apply'))],
+        administrators: [applyRole],
         deletionWindowDays: keyDeletionWindowDays,
       });
     return {
@@ -44,8 +45,9 @@ export class KeysStack extends LandingZoneStack {
       ebs: create({ purpose: 'ebs', openTo: 'account' }),
       logs: create({ purpose: 'logs' }),
       s3: create({ purpose: 's3', openTo: 'account' }),
-      messaging: create({ purpose: 'messaging', publishers: ['cloudwatch', 'events', 'sns', 'sqs'] }),
+      messaging: create({ purpose: 'messaging', publishers: ['aps', 'cloudwatch', 'events', 'sns', 'sqs'] }),
       ecr: create({ purpose: 'ecr', openTo: 'account' }),
+      metrics: create({ purpose: 'metrics', users: [applyRole] }),
     };
   }
 }

@@ -1,15 +1,25 @@
 import { type EndpointFeature, Network, type NetworkEndpoints, type NetworkNat } from '@landfall/network';
-import { clusterName, type Environment, prefixOf } from '@landfall/environment';
-import { LandingZoneStack, publishNetwork, readKeys } from '@landfall/landing-zone-stack';
+import { EncryptionKey } from '@landfall/encryption';
+import { clusterName, deploymentRoleName, type Environment, prefixOf, roleArn } from '@landfall/environment';
+import { LandingZoneStack, publishNetwork } from '@landfall/landing-zone-stack';
 import type { App } from 'cdktf';
 
 /** The VPC of an environment. */
 export class NetworkStack extends LandingZoneStack {
   constructor(app: App, environment: Environment) {
     super(app, environment, { layer: 'network' });
-    const { region, network, clusters, observability } = environment;
+    const { account, region, network, clusters, observability } = environment;
     const { cidr, zones, tiers, ipv6, transitGateway } = network;
 
+    const flowLogsKey = new EncryptionKey(this, 'flow-logs-key', {
+      purpose: 'logs',
+      name: `${prefixOf(environment)}-flow-logs`,
+      account,
+      region,
+      administrators: [roleArn(environment, deploymentRoleName(environment, 'apply'))],
+      logGroupPrefix: `/landfall/${prefixOf(environment)}/`,
+      deletionWindowDays: environment.keyDeletionWindowDays,
+    });
     const vpc = new Network(this, 'network', {
       name: prefixOf(environment),
       region,
@@ -27,7 +37,7 @@ export class NetworkStack extends LandingZoneStack {
       endpoints: endpointsOf(environment),
       flowLogs: { kind: 'cloudwatch', retentionDays: observability.logRetentionDays },
       clusters: Object.keys(clusters).map((id) => ({ clusterName: clusterName(environment, id) })),
-      logsKey: readKeys(this, environment)('logs'),
+      logsKey: flowLogsKey,
     });
 
     publishNetwork(this, environment, vpc);

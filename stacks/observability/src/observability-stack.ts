@@ -1,4 +1,4 @@
-import { type ICluster, type IKey, Problems } from '@landfall/contracts';
+import { type ICluster, type IKey, type KeyPurpose, Problems } from '@landfall/contracts';
 import { addonVersion } from '@landfall/cluster';
 import { clusterFields, clusterLogGroup, type Environment, prefixOf } from '@landfall/environment';
 import { LandingZoneStack, readCluster, readKeys } from '@landfall/landing-zone-stack';
@@ -8,6 +8,7 @@ import {
   ClusterAlarms,
   ClusterDashboard,
   ContainerInsights,
+  MetricsWorkspace,
   TraceGroups,
   type TraceGroupsProps,
 } from '@landfall/observability';
@@ -30,22 +31,33 @@ export class ObservabilityStack extends LandingZoneStack {
     const { account, region, observability } = environment;
     const key = readKeys(this, environment);
 
+    const sources: AlarmTopicProps['sources'] = observability.managedPrometheus
+      ? ['cloudwatch', 'prometheus']
+      : ['cloudwatch'];
     const topic = new AlarmTopic(this, 'alarm-topic', {
       name: `${prefixOf(environment)}-alarms`,
       account,
       region,
       key: key('messaging'),
       subscriptions: emailSubscriptions(observability.alarmEmails),
+      sources,
     });
+    const workspace = observability.managedPrometheus ? this.createWorkspace(environment, key, topic) : undefined;
     if (observability.tracing) {
       new TraceGroups(this, 'traces', { encryption: { kind: 'elsewhere' }, ...TRACES });
     }
     for (const clusterId of Object.keys(environment.clusters)) {
-      this.observeCluster(environment, clusterId, key('logs'), topic);
+      this.observeCluster(environment, clusterId, key('logs'), topic, workspace);
     }
   }
 
-  private observeCluster(environment: Environment, clusterId: string, logsKey: IKey, topic: AlarmTopic): void {
+  private observeCluster(
+    environment: Environment,
+    clusterId: string,
+    logsKey: IKey,
+    topic: AlarmTopic,
+    workspace: MetricsWorkspace | undefined,
+  ): void {
     const { region, observability } = environment;
     const cluster = readCluster(this, environment, clusterId);
     const containerInsights = observability.containerInsights ? 'installed' : 'absent';
@@ -56,7 +68,7 @@ export class ObservabilityStack extends LandingZoneStack {
         logs: { retentionDays: observability.logRetentionDays, key: logsKey, onDestroy: 'delete' },
       });
     }
-    this.createCollectorIdentity(environment, clusterId, cluster);
+    this.createCollectorIdentity(environment, clusterId, cluster, workspace);
     const { alarmArns } = new ClusterAlarms(this, `alarms-${clusterId}`, {
       cluster,
       topic,
@@ -66,14 +78,37 @@ export class ObservabilityStack extends LandingZoneStack {
     new ClusterDashboard(this, `dashboard-${clusterId}`, { cluster, region, containerInsights, alarmArns });
   }
 
+  private createWorkspace(
+    environment: Environment,
+    key: (purpose: KeyPurpose) => IKey,
+    topic: AlarmTopic,
+  ): MetricsWorkspace {
+    const { region, observability } = environment;
+    return new MetricsWorkspace(this, 'metrics', {
+      name: prefixOf(environment),
+      region,
+      key: key('metrics'),
+      logs: { retentionDays: observability.logRetentionDays, key: key('logs'), onDestroy: 'delete' },
+      alertManager: { receivers: { alarms: { topicArn: topic.topicArn } }, defaultReceiver: 'alarms' },
+    });
+  }
+
   /** What the ADOT collector may write; it is installed from within the cluster. */
-  private createCollectorIdentity({ observability }: Environment, clusterId: string, cluster: ICluster): void {
-    if (!observability.tracing) return;
+  private createCollectorIdentity(
+    { observability }: Environment,
+    clusterId: string,
+    cluster: ICluster,
+    workspace: MetricsWorkspace | undefined,
+  ): void {
+    if (!observability.tracing && !workspace) return;
     new WorkloadIdentity(this, `collector-${clusterId}`, {
       cluster,
       serviceAccount: COLLECTOR,
       roleName: `${cluster.clusterName}-adot-collector`,
-      statements: statementsFor.adotCollector({ traces: 'xray' }),
+      statements: statementsFor.adotCollector({
+        ...(observability.tracing ? { traces: 'xray' } : {}),
+        ...(workspace ? { workspaceArns: [workspace.workspaceArn] } : {}),
+      }),
     });
   }
 }

@@ -165,3 +165,16 @@ describe('an attribute that needs others', () => {
     expect(detailsOf(facts, { ipv4_ipam_pool_id: 'ipam-pool-1' })).toEqual([]);
   });
 });
+
+it('asks for a least number of blocks only where there is one', () => {
+  const schema = {
+    attributes: {},
+    blockTypes: {
+      limit: { nesting: 'list', minItems: 0, maxItems: 0, block: { attributes: {}, blockTypes: {} } },
+    },
+  } as const;
+  const limited = { validation: { limit: { size: [1, 2] } } } as const;
+  expect(configurationProblems(limited, { limit: [] }, schema)).toEqual([]);
+  expect(configurationProblems(limited, { limit: [{}, {}, {}] }, schema)).toHaveLength(1);
+  expect(configurationProblems(limited, { limit: [] })).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 import { attributeOf, isListValue, isObjectValue, Unknown, type ObjectValue, type Value } from '../values/value';
 import { sizeViolation, violation, type AttributeRule } from './attribute-rule';
+import type { BlockSchema } from '../schema/schema';
 import type { ResourceFacts } from './resource-facts';
 
 /** One thing that the provider refuses in a configuration, before it plans. */
@@ -10,10 +11,21 @@ export interface ConfigurationProblem {
   readonly detail: string;
 }
 
-/** Everything that the provider refuses in the configuration of a resource. Values not yet known pass. */
-export function configurationProblems(facts: ResourceFacts, config: ObjectValue): readonly ConfigurationProblem[] {
+/**
+ * Everything that the provider refuses in the configuration of a resource. Values not yet known pass.
+ *
+ * @param schema Tells a block that is not there, which is an empty list as well, from an attribute that is `[]`;
+ * without it every path is taken for an attribute's.
+ */
+export function configurationProblems(
+  facts: ResourceFacts,
+  config: ObjectValue,
+  schema: BlockSchema = { attributes: {}, blockTypes: {} },
+): readonly ConfigurationProblem[] {
   return [
-    ...Object.entries(facts.validation ?? {}).flatMap(([path, rule]) => ruleProblems(config, path, rule)),
+    ...Object.entries(facts.validation ?? {}).flatMap(([path, rule]) =>
+      ruleProblems(config, path, rule, isBlock(schema, path)),
+    ),
     ...groupProblems(facts.conflictsWith, config, conflict),
     ...groupProblems(facts.exactlyOneOf, config, notExactlyOne),
     ...groupProblems(facts.atLeastOneOf, config, none),
@@ -21,8 +33,20 @@ export function configurationProblems(facts: ResourceFacts, config: ObjectValue)
   ];
 }
 
-function ruleProblems(config: ObjectValue, path: string, rule: AttributeRule): readonly ConfigurationProblem[] {
-  return placesOf(config, path).flatMap(({ at, value }) =>
+function isBlock(schema: BlockSchema, path: string): boolean {
+  const [name = '', ...rest] = path.split('.');
+  const inner = schema.blockTypes[name];
+  return inner !== undefined && (rest.length === 0 || isBlock(inner.block, rest.join('.')));
+}
+
+function ruleProblems(
+  config: ObjectValue,
+  path: string,
+  rule: AttributeRule,
+  optional: boolean,
+): readonly ConfigurationProblem[] {
+  const given = placesOf(config, path).filter(({ value }) => !optional || isSet(value));
+  return given.flatMap(({ at, value }) =>
     violations(at, rule, value).map((detail) => ({ path: at, summary: `invalid value for ${at}`, detail })),
   );
 }

@@ -51,9 +51,9 @@ export class ProviderConnection implements ProviderCalls {
   }
 
   async ValidateResourceConfig(request: TypeAndConfig): Promise<Outcome> {
-    const { facts, valueType } = this.provider.models.get(request.typeName);
+    const { block, facts, valueType } = this.provider.models.get(request.typeName);
     const config = objectOf(readWireValue(request.config, valueType));
-    const problems = config === undefined ? [] : configurationProblems(facts, config);
+    const problems = config === undefined ? [] : configurationProblems(facts, config, block);
     return { diagnostics: problems.map(problemDiagnostic) };
   }
 
