@@ -60,6 +60,12 @@ export interface Rehearsal {
   /** Environment variables that attach the providers to a `terraform` or `cdktf` command. */
   readonly env: Readonly<Record<string, string>>;
   readonly cloud: Cloud;
+
+  /**
+   * Resource types used so far of which no facts are known: computed values are plausible ones, and no change replaces
+   * an object.
+   */
+  typesWithoutFacts(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -70,10 +76,12 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const faults = new Faults(options.faults ?? []);
   const folder = privateFolder();
   const sockets: AttachedProvider[] = [];
+  const providers: SimulatedProvider[] = [];
   for (const [index, definition] of definitionsOf(options, defaults).entries()) {
     const inUse = (): TypesInUse | undefined => withExisting(options.typesInUse?.(), cloud);
     const provider = new SimulatedProvider(definition, cloud, faults, inUse);
     const socket = await serveProvider(join(folder.path, `${index}.sock`), () => new ProviderConnection(provider));
+    providers.push(provider);
     sockets.push({ source: definition.source, socket });
   }
   for (const [index, source] of missingSources(sockets.map((each) => each.source)).entries()) {
@@ -83,6 +91,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const endpoint = await serveAwsEndpoint(cloud, defaults.account);
   return {
     cloud,
+    typesWithoutFacts: () => providers.flatMap((provider) => provider.typesWithoutFacts()),
     env: { ...commandEnvironment(sockets, folder.path, defaults.region), ...endpoint.env },
     close: async () => {
       await endpoint.close();

@@ -48,7 +48,7 @@ interface SavedCloud {
 
 /** Everything that has been applied and not been destroyed, across stacks, accounts and Regions. */
 export class Cloud {
-  private readonly byKey = new Map<string, CloudObject>();
+  private readonly byType = new Map<string, Map<string, CloudObject>>();
   private readonly created = new Map<string, number>();
 
   /** Files of the object store, by `bucket/key`. */
@@ -56,27 +56,25 @@ export class Cloud {
 
   /** The object of a key. */
   get(key: string): CloudObject | undefined {
-    return this.byKey.get(key);
+    return this.byType.get(typeOf(key))?.get(key);
   }
 
   /** All objects of a type, optionally of one account and Region. */
   find({ type, account, region }: CloudQuery): readonly CloudObject[] {
-    return [...this.byKey.values()].filter(
+    return [...(this.byType.get(type)?.values() ?? [])].filter(
       (object) =>
-        object.type === type &&
-        (account === undefined || object.account === account) &&
-        (region === undefined || object.region === region),
+        (account === undefined || object.account === account) && (region === undefined || object.region === region),
     );
   }
 
   /** Every object. */
   objects(): readonly CloudObject[] {
-    return [...this.byKey.values()];
+    return [...this.byType.values()].flatMap((objects) => [...objects.values()]);
   }
 
   /** Types of the objects that exist. */
   types(): ReadonlySet<string> {
-    return new Set([...this.byKey.values()].map(({ type }) => type));
+    return new Set(this.objects().map(({ type }) => type));
   }
 
   /** A seed for a new object. Objects that are alike in every respect are told apart by the order of their creation. */
@@ -90,27 +88,29 @@ export class Cloud {
   /** Puts an object into the cloud, in place of one with the same type, place and id. */
   put(object: Omit<CloudObject, 'key'>): CloudObject {
     const key = [object.type, object.account, object.region, object.id].join('/');
-    const stored = { ...object, key };
-    this.byKey.set(key, stored);
-    return stored;
+    return this.keep({ ...object, key });
   }
 
   /** Gives an object new attributes. */
   change(key: string, attributes: Readonly<Record<string, Json>>): CloudObject {
-    const object = this.byKey.get(key);
+    const object = this.get(key);
     if (object === undefined) throw new RangeError(`no object ${key} in the simulated cloud`);
-    const changed = { ...object, attributes };
-    this.byKey.set(key, changed);
-    return changed;
+    return this.keep({ ...object, attributes });
   }
 
   delete(key: string): void {
-    this.byKey.delete(key);
+    this.byType.get(typeOf(key))?.delete(key);
+  }
+
+  private keep(object: CloudObject): CloudObject {
+    const objects = this.byType.get(object.type) ?? new Map<string, CloudObject>();
+    this.byType.set(object.type, objects.set(object.key, object));
+    return object;
   }
 
   toJSON(): SavedCloud {
     return {
-      objects: [...this.byKey.values()],
+      objects: this.objects(),
       created: Object.fromEntries(this.created),
       files: Object.fromEntries(this.files),
     };
@@ -119,7 +119,7 @@ export class Cloud {
   /** A cloud from what `toJSON` gave. */
   static fromJSON(saved: SavedCloud): Cloud {
     const cloud = new Cloud();
-    for (const object of saved.objects) cloud.byKey.set(object.key, object);
+    for (const object of saved.objects) cloud.keep(object);
     for (const [digest, count] of Object.entries(saved.created)) cloud.created.set(digest, count);
     for (const [name, file] of Object.entries(saved.files)) cloud.files.set(name, file);
     return cloud;
@@ -135,4 +135,8 @@ export class Cloud {
   static load(path: string): Cloud {
     return existsSync(path) ? Cloud.fromJSON(JSON.parse(readFileSync(path, 'utf8')) as SavedCloud) : new Cloud();
   }
+}
+
+function typeOf(key: string): string {
+  return key.slice(0, key.indexOf('/'));
 }

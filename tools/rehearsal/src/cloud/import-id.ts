@@ -3,6 +3,7 @@ import type { CloudObject } from './cloud';
 
 /** The object that an import id stands for: its id, its ARN, its name, or several of its values joined. */
 export function importedObject(candidates: readonly CloudObject[], importId: string): CloudObject | undefined {
+  if (importId === '') return undefined;
   const values = (object: CloudObject): readonly string[] => textsIn(object.attributes);
   return (
     candidates.find(({ id }) => id === importId) ??

@@ -1,4 +1,4 @@
-import { alreadyExists, identityOf } from '../aws/refusals';
+import { identityOf } from '../plan/identity';
 import type { Cloud, CloudObject } from '../cloud/cloud';
 import type { Json } from '../json';
 import { completed } from '../plan/complete';
@@ -62,7 +62,7 @@ export class Applying {
     const taken = this.cloud
       .find({ type: model.type, ...where })
       .some((object) => identityOf(object.attributes, model.facts)?.join('\n') === identity.join('\n'));
-    if (taken) throw alreadyExists(model.type, identity);
+    if (taken) throw this.definition.alreadyExists(model.type, identity);
   }
 
   private finished(change: PlannedChange, prior: ObjectValue | undefined, seed: string): ObjectValue {

@@ -1,6 +1,7 @@
 import { awsCommonFacts, factsFor } from '../facts/aws-facts';
 import { partitionOf, type AwsData } from '../aws/aws-data';
 import { refuseWhileUsed } from '../aws/dependencies';
+import { alreadyExists } from '../aws/refusals';
 import { awsBehaviours } from '../behaviours/aws/aws-behaviours';
 import { awsDataSources } from '../data/aws/aws-data-sources';
 import { ProviderError } from '../protocol/provider-error';
@@ -30,6 +31,7 @@ export function awsProvider(
     commonFacts: awsCommonFacts,
     facts: factsFor,
     behaviours: awsBehaviours(data),
+    alreadyExists,
     refuseDelete: refuseWhileUsed,
     dataSources: awsDataSources(data),
     configure: (config) => configure(config, defaults, data),

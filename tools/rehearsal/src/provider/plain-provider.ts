@@ -3,6 +3,7 @@ import { helmFactsFor } from '../facts/helm-facts';
 import { kubernetesCommonFacts, kubernetesFactsFor } from '../facts/kubernetes-facts';
 import type { ResourceFacts } from '../facts/resource-facts';
 import { kubernetesBehaviours } from '../behaviours/kubernetes-manifest';
+import { ProviderError } from '../protocol/provider-error';
 import { attributeOf, isListValue, textOf, type ObjectValue, type Value } from '../values/value';
 import { generalFactsFor } from './general-facts';
 import type { ProviderDefinition, SchemaSource } from './provider-definition';
@@ -18,6 +19,7 @@ export function plainProvider(schemas: SchemaSource, source: string): ProviderDe
     schemas,
     commonFacts: ownId,
     facts: generalFactsFor,
+    alreadyExists: (type, names) => new ProviderError(`${type} ${names.join('/')} already exists`),
     behaviours: {},
     dataSources: {},
     configure: (config) => ({
@@ -29,10 +31,27 @@ export function plainProvider(schemas: SchemaSource, source: string): ProviderDe
 }
 
 const specialities: Readonly<Record<string, Partial<ProviderDefinition>>> = {
-  kubernetes: { commonFacts: kubernetesCommonFacts, facts: kubernetesFactsFor, behaviours: kubernetesBehaviours },
-  helm: { facts: helmFactsFor },
+  kubernetes: {
+    commonFacts: kubernetesCommonFacts,
+    facts: kubernetesFactsFor,
+    behaviours: kubernetesBehaviours,
+    alreadyExists: (type, names) => new ProviderError(`${kubernetesPlural(type)} "${names.at(-1)}" already exists`),
+  },
+  helm: {
+    facts: helmFactsFor,
+    alreadyExists: () => new ProviderError('installation failed', 'cannot re-use a name that is still in use'),
+  },
   tls: { dataSources: { tls_certificate: tlsCertificate } },
 };
+
+/** The name of a type in the API server's URLs: `networkpolicies` of `kubernetes_network_policy_v1`. */
+function kubernetesPlural(type: string): string {
+  const kind = type
+    .replace(/^kubernetes_/, '')
+    .replace(/_v\d+\w*$/, '')
+    .replaceAll('_', '');
+  return kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : kind.endsWith('s') ? `${kind}es` : `${kind}s`;
+}
 
 /** The API server, or the context of a kubeconfig, of a provider that talks to a cluster. */
 function clusterOf(config: ObjectValue): string {

@@ -1,6 +1,7 @@
 import type { Cloud, CloudObject } from '../cloud/cloud';
 import type { ResourceFacts } from '../facts/resource-facts';
 import type { Place } from '../plan/resource-model';
+import type { ProviderError } from '../protocol/provider-error';
 import type { BlockSchema } from '../schema/schema';
 import type { ObjectValue } from '../values/value';
 import type { Behaviour } from '../behaviours/behaviour';
@@ -42,6 +43,9 @@ export interface ProviderDefinition {
 
   /** Facts of a resource type; none when nobody has looked at it yet. */
   facts(type: string): ResourceFacts | undefined;
+
+  /** What the provider says when an object with the values that make it one of its kind exists already. */
+  alreadyExists(type: string, names: readonly string[]): ProviderError;
 
   /** Throws when an object cannot be deleted because others still use it. */
   readonly refuseDelete?: (cloud: Cloud, object: CloudObject) => void;

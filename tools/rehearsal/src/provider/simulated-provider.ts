@@ -43,6 +43,11 @@ export class SimulatedProvider {
     };
   }
 
+  /** Types that were used and that nobody has looked at yet: their computed values are plausible, nothing replaces them. */
+  typesWithoutFacts(): readonly string[] {
+    return this.models.used().filter((type) => this.definition.facts(type) === undefined);
+  }
+
   /** The object that an id, or another text that imports accept, stands for in a place. */
   find(model: ResourceModel, { account, region }: Place, id: string): CloudObject | undefined {
     const home = 'region' in model.block.attributes ? region : 'global';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Cloud } from '../cloud/cloud';
+import type { Cloud } from '../cloud/cloud';
 import { startRehearsal, type Rehearsal, type RehearsalOptions } from '../rehearsal';
 import { runCommand, type CommandResult } from '../terraform';
 import { typesInUseIn } from '../types-in-use';

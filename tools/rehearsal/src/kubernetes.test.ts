@@ -1,0 +1,56 @@
+import { stage, type Stage } from './testing/stage';
+
+jest.setTimeout(60_000);
+
+const configuration = (value: string): string => `
+provider "kubernetes" { host = "https://blue.example" }
+provider "helm" {
+  kubernetes = { host = "https://blue.example" }
+}
+resource "kubernetes_namespace" "apps" {
+  metadata { name = "apps" }
+}
+resource "kubernetes_manifest" "map" {
+  manifest = {
+    apiVersion = "v1"
+    kind       = "ConfigMap"
+    metadata   = { name = "map", namespace = "apps" }
+    data       = { key = "${value}" }
+  }
+}
+resource "helm_release" "karpenter" {
+  name      = "karpenter"
+  chart     = "karpenter"
+  version   = "1.5.0"
+  namespace = kubernetes_namespace.apps.metadata[0].name
+}
+output "data" { value = kubernetes_manifest.map.object.data }
+output "release" { value = helm_release.karpenter.status }
+`;
+
+describe('Kubernetes and Helm', () => {
+  let on: Stage;
+  beforeEach(async () => {
+    on = await stage();
+  });
+  afterEach(() => on.close());
+
+  it('keep objects by the cluster that they are in, and manifests as they were given', async () => {
+    on.write('apps', configuration('one'));
+    expect((await on.apply('apps')).output).toContain('3 added');
+    expect(await on.outputs('apps')).toEqual({ data: { key: 'one' }, release: 'deployed' });
+    expect(on.cloud.find({ type: 'helm_release' })).toMatchObject([{ account: 'helm', id: 'karpenter' }]);
+    expect((await on.plan('apps')).code).toBe(0);
+    on.write('apps', configuration('two'));
+    expect((await on.apply('apps')).output).toContain('0 added, 1 changed, 0 destroyed');
+    expect((await on.outputs('apps'))['data']).toEqual({ key: 'two' });
+    expect((await on.plan('apps')).code).toBe(0);
+  });
+
+  it('refuse a second object of the same name in a cluster', async () => {
+    const namespace = (name: string): string =>
+      `resource "kubernetes_namespace" "${name}" {\n  metadata { name = "apps" }\n}\n`;
+    on.write('apps', `provider "kubernetes" {}\n${namespace('a')}${namespace('b')}`);
+    expect((await on.apply('apps')).output).toContain('namespaces "apps" already exists');
+  });
+});
