@@ -1,0 +1,66 @@
+import type { Value } from '../model/change';
+import type { JsonRecord } from './json';
+
+/** What a review reads of `terraform show -json`, form 1.x. Values are as in the file: sensitive ones in clear. */
+export interface PlanDocument {
+  /** Name of the file, for messages. */
+  readonly at: string;
+
+  /** False when more will have to be planned once this is applied: deferred changes, `-target`. */
+  readonly complete: boolean;
+  readonly resourceChanges: readonly PlannedResource[];
+  readonly resourceDrift: readonly PlannedResource[];
+  readonly deferred: readonly DeferredResource[];
+  readonly checks: readonly PlannedCheck[];
+
+  /** Expressions of the configuration, by address without instance keys. */
+  readonly expressions: ReadonlyMap<string, JsonRecord>;
+}
+
+/** One entry of `resource_changes` or `resource_drift`. An address stands there twice when it has a deposed object. */
+export interface PlannedResource {
+  readonly address: string;
+  readonly previousAddress?: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly provider: string;
+  readonly deposed?: string;
+
+  /** Terraform's word for why; new words may come with any release. */
+  readonly reason?: string;
+  readonly change: ResourceValues;
+}
+
+export interface ResourceValues {
+  readonly actions: readonly string[];
+  readonly before: Value;
+  readonly after: Value;
+
+  /** Same shape as `after`; `true` where it is known only after apply. */
+  readonly afterUnknown: unknown;
+
+  /** Same shape as the values; `true` where they are sensitive. */
+  readonly beforeSensitive: unknown;
+  readonly afterSensitive: unknown;
+  readonly replacePaths: readonly (readonly (string | number)[])[];
+
+  /** Id that is imported; empty when it is known only after apply. */
+  readonly importing?: string;
+}
+
+export interface DeferredResource {
+  readonly address: string;
+
+  /** `instance_count_unknown` */
+  readonly reason: string;
+}
+
+export interface PlannedCheck {
+  /** `check.health`, `aws_vpc.main` */
+  readonly address: string;
+
+  /** `check`, `resource`, `output_value`, `var` */
+  readonly kind: string;
+  readonly status: string;
+  readonly messages: readonly string[];
+}
