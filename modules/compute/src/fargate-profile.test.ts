@@ -1,3 +1,4 @@
+import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
 import { EksFargateProfile } from '@cdktf/provider-aws/lib/eks-fargate-profile';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
@@ -97,6 +98,19 @@ describe('FargateProfile', () => {
         },
       },
     });
+  });
+});
+
+describe('what needs Fargate', () => {
+  it('can wait for a FargateProfile', () => {
+    const result = synth((stack) => {
+      new AwsProvider(stack, 'aws');
+      const profile = new FargateProfile(stack, 'batch', minimal);
+      new EksAddon(stack, 'coredns', { clusterName: 'test-blue', addonName: 'coredns', dependsOn: [profile] });
+    });
+    expect(result.only(EksAddon)['depends_on']).toEqual([
+      expect.stringMatching(/^aws_eks_fargate_profile\.batch_profile_/),
+    ]);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   type Region,
 } from '@landfall/contracts';
 import { trustPolicy } from '@landfall/policy';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { awsManagedPolicy } from './aws-managed-policy';
 
@@ -66,13 +67,16 @@ const MAX_ROLE_NAME = 64;
 const MAX_SELECTORS = 5;
 const MAX_LABELS = 5;
 
-/** Runs the pods that it selects on Fargate, with a pod execution role of its own that pulls images. */
-export class FargateProfile extends Construct {
+/** Runs the pods that it selects on Fargate, with a pod execution role of its own that pulls images. What needs it names it in `dependsOn`. */
+export class FargateProfile extends Construct implements ITerraformDependable {
   /** Known at synth. */
   readonly profileName: string;
 
   /** @attribute */
   readonly profileArn: string;
+
+  /** Address of the profile, for `dependsOn`. */
+  readonly fqn: string;
 
   /** The role of the Fargate infrastructure, not of the pods. */
   readonly podExecutionRole: IRole;
@@ -111,6 +115,7 @@ export class FargateProfile extends Construct {
       dependsOn: [attachment],
     });
 
+    this.fqn = profile.fqn;
     this.profileName = name;
     this.profileArn = profile.arn;
     this.podExecutionRole = { roleArn: role.arn, roleName };

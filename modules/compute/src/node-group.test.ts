@@ -1,3 +1,4 @@
+import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
 import { EksNodeGroup } from '@cdktf/provider-aws/lib/eks-node-group';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { PlacementGroup } from '@cdktf/provider-aws/lib/placement-group';
@@ -85,6 +86,19 @@ describe('NodeGroup', () => {
         },
       },
     });
+  });
+});
+
+describe('what needs nodes', () => {
+  it('can wait for a NodeGroup', () => {
+    const result = synth((stack) => {
+      new AwsProvider(stack, 'aws');
+      const nodes = new NodeGroup(stack, 'system', minimal);
+      new EksAddon(stack, 'coredns', { clusterName: 'test-blue', addonName: 'coredns', dependsOn: [nodes] });
+    });
+    expect(result.only(EksAddon)['depends_on']).toEqual([
+      expect.stringMatching(/^aws_eks_node_group\.system_node-group_/),
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import { EksNodeGroup, type EksNodeGroupConfig } from '@cdktf/provider-aws/lib/e
 import type { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { PlacementGroup } from '@cdktf/provider-aws/lib/placement-group';
 import { type ICluster, type IKey, type INetwork, isKnown } from '@landfall/contracts';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { FabricSecurityGroup } from './fabric-security-group';
 import { generationOf } from './generation';
@@ -45,8 +46,8 @@ export interface NodeGroupProps extends NodeGroupOptions {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** EKS managed node group with a launch template of its own. */
-export class NodeGroup extends Construct {
+/** EKS managed node group with a launch template of its own. What needs nodes names it in `dependsOn`. */
+export class NodeGroup extends Construct implements ITerraformDependable {
   /** Name in EKS: the group's name and a generation that changes when the group is replaced. Known at synth. */
   readonly nodeGroupName: string;
 
@@ -55,6 +56,9 @@ export class NodeGroup extends Construct {
 
   /** @attribute */
   readonly autoscalingGroupName: string;
+
+  /** Address of the node group, for `dependsOn`. */
+  readonly fqn: string;
 
   constructor(scope: Construct, id: string, props: NodeGroupProps) {
     super(scope, id);
@@ -101,6 +105,7 @@ export class NodeGroup extends Construct {
       dependsOn: [...role.attachments],
     });
 
+    this.fqn = group.fqn;
     this.nodeGroupArn = group.arn;
     this.autoscalingGroupName = group.resources.get(0).autoscalingGroups.get(0).name;
   }
