@@ -29,7 +29,10 @@ export interface FargateSelector {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** A Fargate profile as plain data: everything but the things it is put into. Every field replaces the profile when changed. */
+/**
+ * A Fargate profile as plain data: everything but the things it is put into. Every field replaces the profile when
+ * changed.
+ */
 export interface FargateProfileOptions {
   /** Which pods run on Fargate, 1 to 5 selectors by a name of your own; a pod needs to match one. */
   readonly selectors: Readonly<Record<string, FargateSelector>>;
@@ -56,8 +59,8 @@ export interface FargateProfileProps extends FargateProfileOptions {
   readonly region: Region;
 
   /**
-   * Name of the profile within its cluster: lower-case letters, digits and hyphens, at most 63. Pods may choose a profile by
-   * it. Replaces the profile when changed.
+   * Name of the profile within its cluster: lower-case letters, digits and hyphens, at most 63. Pods may choose a
+   * profile by it. Replaces the profile when changed.
    */
   readonly name: string;
 }
@@ -67,7 +70,10 @@ const MAX_ROLE_NAME = 64;
 const MAX_SELECTORS = 5;
 const MAX_LABELS = 5;
 
-/** Runs the pods that it selects on Fargate, with a pod execution role of its own that pulls images. What needs it names it in `dependsOn`. */
+/**
+ * Runs the pods that it selects on Fargate, with a pod execution role of its own that pulls images. What needs it
+ * names it in `dependsOn`.
+ */
 export class FargateProfile extends Construct implements ITerraformDependable {
   /** Known at synth. */
   readonly profileName: string;

@@ -1,7 +1,10 @@
 import type { Problems } from '@landfall/contracts';
 import type { NodeTaint } from './node-group-options';
 
-/** The EKS API takes 63 characters for a whole key, fewer than Kubernetes. Source: EKS API reference, `Taint`, `UpdateLabelsPayload`. */
+/**
+ * The EKS API takes 63 characters for a whole key, fewer than Kubernetes. Source: EKS API reference, `Taint`,
+ * `UpdateLabelsPayload`.
+ */
 const MAX_LENGTH = 63;
 const MAX_TAINTS = 50;
 const NAME = /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/;

@@ -47,8 +47,8 @@ export function nodeTemplate(scope: Construct, id: string, props: NodeTemplatePr
 }
 
 /**
- * The first card carries IP traffic too, the others only that of the fabric, so that they cost no addresses. Interfaces and
- * groups of the instance exclude one another.
+ * The first card carries IP traffic too, the others only that of the fabric, so that they cost no addresses.
+ * Interfaces and groups of the instance exclude one another.
  */
 function network(efaNetworkCards: number, securityGroups: string[]): Partial<LaunchTemplateConfig> {
   if (efaNetworkCards === 0) return { vpcSecurityGroupIds: securityGroups };

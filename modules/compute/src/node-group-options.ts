@@ -63,8 +63,8 @@ export interface NodePlacement {
   readonly group?: 'cluster';
 
   /**
-   * Number of network cards, 1 to 32, on which nodes get an Elastic Fabric Adapter: what all instance types of the group
-   * have. Changing it rolls the nodes.
+   * Number of network cards, 1 to 32, on which nodes get an Elastic Fabric Adapter: what all instance types of the
+   * group have. Changing it rolls the nodes.
    *
    * @default 0: no Elastic Fabric Adapter
    */

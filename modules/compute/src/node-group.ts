@@ -23,15 +23,21 @@ export interface NodeGroupProps extends NodeGroupOptions {
   /** The role of the nodes. Replaces the group when changed. */
   readonly role: INodeRole;
 
-  /** Encrypts the volumes of the nodes. The role of EC2 Auto Scaling must be allowed to use it. A change rolls the nodes. */
+  /**
+   * Encrypts the volumes of the nodes. The role of EC2 Auto Scaling must be allowed to use it. A change rolls the
+   * nodes.
+   */
   readonly ebsKey: IKey;
 
-  /** Name of the group within its cluster: lower-case letters, digits and hyphens, at most 54. Replaces the group when changed. */
+  /**
+   * Name of the group within its cluster: lower-case letters, digits and hyphens, at most 54. Replaces the group when
+   * changed.
+   */
   readonly name: string;
 
   /**
-   * Security groups besides the cluster's one for nodes. None of them may carry the tag `kubernetes.io/cluster/<name>`, as
-   * the group that EKS makes does. A change rolls the nodes.
+   * Security groups besides the cluster's one for nodes. None of them may carry the tag
+   * `kubernetes.io/cluster/<name>`, as the group that EKS makes does. A change rolls the nodes.
    *
    * @default none
    */

@@ -43,7 +43,10 @@ export interface WindowsImage extends ImageVersion {
   readonly release: '2019' | '2022' | '2025';
 }
 
-/** Which EKS image nodes run. The family, architecture, accelerator, variant, edition and release replace the group when changed. */
+/**
+ * Which EKS image nodes run. The family, architecture, accelerator, variant, edition and release replace the group
+ * when changed.
+ */
 export type NodeImage = Al2023Image | BottlerocketImage | WindowsImage;
 
 /** What follows from a choice of image. */

@@ -9,7 +9,10 @@ export interface UserDataSettings {
 
 const BOUNDARY = 'LANDFALL';
 
-/** User data in the format of the operating system, for EKS to merge with its own; undefined when there is nothing to say. */
+/**
+ * User data in the format of the operating system, for EKS to merge with its own; undefined when there is nothing to
+ * say.
+ */
 export function userDataOf(family: NodeImage['family'], settings: UserDataSettings): string | undefined {
   switch (family) {
     case 'al2023':
@@ -51,7 +54,10 @@ function nodeConfig(kubelet: KubeletSettings): string | undefined {
   return [...head, ...lines].join('\n');
 }
 
-/** TOML; EKS refuses table headers with quoted keys, quoted keys inside a table are fine. Source: EKS User Guide, "Launch templates". */
+/**
+ * TOML; EKS refuses table headers with quoted keys, quoted keys inside a table are fine. Source: EKS User Guide,
+ * "Launch templates".
+ */
 function bottlerocketUserData({ kubelet = {} }: UserDataSettings): string | undefined {
   const { values, groups } = bottlerocketSettingsOf(kubelet);
   const tables = [
