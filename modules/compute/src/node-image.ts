@@ -34,7 +34,7 @@ export interface BottlerocketImage extends ImageVersion {
   readonly variant?: 'nvidia' | 'fips' | 'nvidia-fips';
 }
 
-/** Windows Server, on x86_64. Release 2025 needs Kubernetes 1.35 and version 6.28 or newer of the AWS provider. */
+/** Windows Server, on x86_64. Release 2025 needs Kubernetes 1.35 and an AWS provider newer than 6.25. */
 export interface WindowsImage extends ImageVersion {
   readonly family: 'windows';
 
