@@ -55,7 +55,10 @@ export const prod = defineEnvironment({
   observability: {
     logRetentionDays: 365,
     managedPrometheus: true,
-    managedGrafana: { authentication: { kind: 'identity-center' } },
+    managedGrafana: {
+      authentication: { kind: 'identity-center', adminGroupIds: ['a3b4c5d6-1122-4aaa-8bbb-0123456789ab'] },
+      networkAccess: { kind: 'restricted', prefixListIds: ['pl-0a1b2c3d4e5f60718'] },
+    },
     alarmEmails: { oncall: 'oncall@example.com' },
   },
 });

@@ -1,25 +1,34 @@
 import { z } from 'zod';
-import { logRetentionDays, named, text } from './fields';
+import { logRetentionDays, named, some, text } from './fields';
 
 const authentication = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('identity-center').describe('AWS IAM Identity Center.') }),
+    z.strictObject({
+      kind: z.literal('identity-center').describe('AWS IAM Identity Center.'),
+      adminGroupIds: some(text('00000000-0000-0000-0000-000000000000').min(1)).describe(
+        'Groups that administer Grafana.',
+      ),
+    }),
     z.strictObject({
       kind: z.literal('saml').describe('A SAML identity provider.'),
       metadataUrl: z.url({ protocol: /^https$/ }).describe('Where the provider publishes its metadata.'),
-      adminRole: text('platform').min(1).describe('Value of the role attribute that makes an administrator.'),
+      adminRoles: some(text('platform').min(1)).describe('Values of the role attribute that make an administrator.'),
     }),
   ])
   .describe('How people sign in.');
 
+const networkAccess = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('restricted'),
+      prefixListIds: some(text('pl-0123456789abcdef0').min(1)).describe('Prefix lists of client addresses.'),
+    }),
+    z.strictObject({ kind: z.literal('public') }),
+  ])
+  .describe('From where Grafana can be reached; everybody must sign in either way.');
+
 const grafana = z
-  .strictObject({
-    authentication,
-    adminGroupIds: z
-      .array(text('00000000-0000-0000-0000-000000000000'))
-      .default([])
-      .describe('Identity Center group ids that administer Grafana.'),
-  })
+  .strictObject({ authentication, networkAccess })
   .describe('Amazon Managed Grafana, paid by active user.');
 
 export const observabilitySchema = z

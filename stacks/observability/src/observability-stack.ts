@@ -8,12 +8,14 @@ import {
   ClusterAlarms,
   ClusterDashboard,
   ContainerInsights,
+  GrafanaWorkspace,
   MetricsWorkspace,
   TraceGroups,
   type TraceGroupsProps,
 } from '@landfall/observability';
 import { statementsFor, WorkloadIdentity } from '@landfall/workload-identity';
 import type { App } from 'cdktf';
+import { grafanaOptions } from './grafana-options';
 
 /** Where the ADOT collector runs. */
 const COLLECTOR = { namespace: 'opentelemetry', name: 'adot-collector' } as const;
@@ -45,6 +47,9 @@ export class ObservabilityStack extends LandingZoneStack {
     const workspace = observability.managedPrometheus ? this.createWorkspace(environment, key, topic) : undefined;
     if (observability.tracing) {
       new TraceGroups(this, 'traces', { encryption: { kind: 'elsewhere' }, ...TRACES });
+    }
+    if (observability.managedGrafana) {
+      new GrafanaWorkspace(this, 'grafana', grafanaOptions(environment, observability.managedGrafana, workspace));
     }
     for (const clusterId of Object.keys(environment.clusters)) {
       this.observeCluster(environment, clusterId, key('logs'), topic, workspace);
