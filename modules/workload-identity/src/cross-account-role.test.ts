@@ -117,6 +117,7 @@ describe('a role for pods in another account', () => {
     });
     expect(role.only(IamRole)).toMatchObject({
       name: 'shop-data',
+      description: 'Permissions of pods in another account',
       path: '/shop/',
       permissions_boundary: 'arn:aws:iam::222222222222:policy/boundary',
       tags: { Name: 'shop-data' },

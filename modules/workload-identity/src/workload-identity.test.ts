@@ -119,6 +119,18 @@ describe('a workload identity', () => {
     expect(policy).toContain('"aws:SourceArn":"${data.aws_eks_cluster.data.arn}"');
   });
 
+  test('keeps the paths of its resources, which are public', () => {
+    const managed = identityWith({ policyKind: 'managed', managedPolicyArns: { cni: 'arn:aws:iam::aws:policy/x' } });
+    expect(() => {
+      identityWith({}).at(IamRole, 'id/role');
+      identityWith({}).at(IamRolePolicy, 'id/policy');
+      identityWith({}).at(EksPodIdentityAssociation, 'id/association');
+      managed.at(IamPolicy, 'id/managed-policy');
+      managed.at(IamRolePolicyAttachment, 'id/managed-policy-attachment');
+      managed.at(IamRolePolicyAttachment, 'id/attachments/cni');
+    }).not.toThrow();
+  });
+
   test('makes a role for an hour, without path or boundary, by default', () => {
     const role = identityWith({}).only(IamRole);
     expect(role).toMatchObject({
@@ -295,6 +307,11 @@ describe('fails', () => {
       "IDENTITY_PATH_INVALID at test/id: a role's path begins and ends with / and has at most 512 characters, got '/shop'",
     ],
     [
+      'when the path is too long',
+      { path: `/${'x'.repeat(511)}/` },
+      `IDENTITY_PATH_INVALID at test/id: a role's path begins and ends with / and has at most 512 characters, got '/${'x'.repeat(511)}/'`,
+    ],
+    [
       'when a managed policy is no ARN',
       { managedPolicyArns: { cni: 'AmazonEKS_CNI_Policy' } },
       "IDENTITY_POLICY_ARN_INVALID at test/id: managedPolicyArns.cni is no ARN of a managed policy, got 'AmazonEKS_CNI_Policy'; write one like arn:aws:iam::aws:policy/name",
@@ -361,6 +378,11 @@ describe('fails', () => {
   test('not for ARNs that are known after apply only', () => {
     const mechanism = { kind: 'pod-identity', targetRoleArn: token('${aws_iam_role.target.arn}') };
     expect(failureOf({ mechanism, managedPolicyArns: { own: token('${aws_iam_policy.own.arn}') } })).toBe('no failure');
+  });
+
+  test('not for names as long as they can be', () => {
+    const serviceAccount = { namespace: 'x'.repeat(63), name: 'x'.repeat(253) };
+    expect(failureOf({ serviceAccount, roleName: 'x'.repeat(64), path: `/${'x'.repeat(510)}/` })).toBe('no failure');
   });
 
   test('not for a service account with dots in its name', () => {
