@@ -1,55 +1,39 @@
-import type { TerraformStack } from 'cdktf';
+import { referencesInExpression, referencesInTemplate } from './hcl-references';
+import { blocksOf, declaredAddresses, entriesOf, type Tree } from './stack-blocks';
+
+/** Fields whose strings are addresses rather than templates. */
+const ADDRESS_FIELDS = ['depends_on', 'replace_triggered_by'];
 
 /** References to addresses that are not in the stack, as an aspect that runs late can leave behind. */
-export function danglingReferences(stack: TerraformStack): readonly string[] {
-  const json: Tree = stack.toTerraform();
-  const declared = new Set([...addresses(json['resource'], ''), ...addresses(json['data'], 'data.')]);
-  const used = new Set([...strings(json)].flatMap(references));
-  return [...used]
-    .filter((address) => !declared.has(address))
-    .map((address) => `REFERENCE_DANGLING: ${stack.node.id} refers to ${address}, which is not in the stack`);
+export function danglingReferences(stackPath: string, json: Tree): readonly string[] {
+  const declared = declaredAddresses(json);
+  const messages = blocksOf(stackPath, json).flatMap(({ from, value }) => {
+    const used = new Set(referencesIn(value, new Set()));
+    return [...used]
+      .filter((address) => !declared.has(address))
+      .map(
+        (address) =>
+          `REFERENCE_DANGLING: ${from} refers to ${address}, which is not in the stack; read what another stack has from its contract`,
+      );
+  });
+  return [...new Set(messages)];
 }
 
-type Tree = Readonly<Record<string, unknown>>;
-
-function* addresses(blocks: unknown, prefix: string): Generator<string> {
-  for (const [type, byId] of entries(blocks)) {
-    for (const [id] of entries(byId)) yield `${prefix}${type}.${id}`;
-  }
-}
-
-function* strings(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value;
-  for (const [key, child] of entries(value)) {
-    if (key !== '//') yield* strings(child);
-  }
-}
-
-function entries(value: unknown): readonly (readonly [string, unknown])[] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
-}
-
-/** Addresses named in the template sequences of a string: `${aws_vpc.main.id}` names `aws_vpc.main`. */
-function references(text: string): readonly string[] {
-  return templateSequences(text).flatMap((expression) => {
-    const code = expression.replace(/"(?:[^"\\$]|\\.)*"/g, '""');
-    return [...code.matchAll(/(?<![\w.-])((?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][\w-]*)/g)].flatMap(
-      ([, address]) => address ?? [],
-    );
+function referencesIn(value: unknown, bound: ReadonlySet<string>): readonly string[] {
+  if (typeof value === 'string') return referencesInTemplate(value, bound);
+  const names = new Set([...bound, ...iterators(value)]);
+  return entriesOf(value).flatMap(([key, child]) => {
+    if (key === '//') return [];
+    if (ADDRESS_FIELDS.includes(key) && Array.isArray(child)) return child.map(String).flatMap(referencesInExpression);
+    return referencesIn(child, names);
   });
 }
 
-function templateSequences(text: string): readonly string[] {
-  const found: string[] = [];
-  for (let start = text.indexOf('${'); start !== -1; start = text.indexOf('${', start + 2)) {
-    if (text[start - 1] === '$') continue;
-    let depth = 1;
-    let end = start + 2;
-    for (; end < text.length && depth > 0; end++) {
-      if (text[end] === '{') depth++;
-      if (text[end] === '}') depth--;
-    }
-    found.push(text.slice(start + 2, end - 1));
-  }
-  return found;
+/** Names that dynamic blocks bind for their content: the block's own, or that of its iterator. */
+function iterators(value: unknown): readonly string[] {
+  const dynamic = entriesOf(value).find(([key]) => key === 'dynamic')?.[1];
+  return entriesOf(dynamic).flatMap(([name, block]) => {
+    const iterator = entriesOf(block).find(([key]) => key === 'iterator')?.[1];
+    return typeof iterator === 'string' ? [name, iterator] : [name];
+  });
 }

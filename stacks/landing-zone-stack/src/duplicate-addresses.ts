@@ -1,9 +1,13 @@
 import {
   TerraformDataSource,
   TerraformElement,
+  TerraformLocal,
+  TerraformModule,
+  TerraformOutput,
   TerraformProvider,
   TerraformResource,
   type TerraformStack,
+  TerraformVariable,
 } from 'cdktf';
 import type { IConstruct } from 'constructs';
 
@@ -25,13 +29,18 @@ export function duplicateAddresses(stack: TerraformStack): readonly string[] {
 function addressOf(construct: IConstruct): string | undefined {
   if (!TerraformElement.isTerraformElement(construct)) return undefined;
   if (TerraformProvider.isTerraformProvider(construct)) {
-    return `provider.${construct.terraformResourceType}.${construct.alias ?? ''}`;
+    const { terraformResourceType, alias } = construct;
+    return alias === undefined ? `provider.${terraformResourceType}` : `provider.${terraformResourceType}.${alias}`;
   }
-  if (TerraformResource.isTerraformResource(construct)) {
-    return `${construct.terraformResourceType}.${construct.friendlyUniqueId}`;
-  }
-  if (TerraformDataSource.isTerraformDataSource(construct)) {
-    return `data.${construct.terraformResourceType}.${construct.friendlyUniqueId}`;
-  }
-  return undefined;
+  const kind = kindOf(construct);
+  return kind === undefined ? undefined : `${kind}.${construct.friendlyUniqueId}`;
+}
+
+function kindOf(element: TerraformElement): string | undefined {
+  if (TerraformResource.isTerraformResource(element)) return element.terraformResourceType;
+  if (TerraformDataSource.isTerraformDataSource(element)) return `data.${element.terraformResourceType}`;
+  if (TerraformOutput.isTerraformOutput(element)) return 'output';
+  if (element instanceof TerraformVariable) return 'var';
+  if (element instanceof TerraformLocal) return 'local';
+  return element instanceof TerraformModule ? 'module' : undefined;
 }

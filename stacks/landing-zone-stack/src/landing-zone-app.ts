@@ -1,6 +1,12 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { LandfallError, Problems } from '@landfall/contracts';
 import { defineLandingZone, type Environment, type EnvironmentDefinition } from '@landfall/environment';
 import { App, TerraformStack } from 'cdktf';
+import { LandingZoneStack } from './landing-zone-stack';
+import { checkContracts } from './published';
+import { collectProblems, validationProblem } from './synth-problems';
 
 export interface LandingZoneAppProps {
   readonly environments: readonly EnvironmentDefinition[];
@@ -14,6 +20,13 @@ export interface LandingZoneAppProps {
    * @default all
    */
   readonly only?: string | undefined;
+
+  /**
+   * Where Terraform JSON is written.
+   *
+   * @default what cdktf asks for in `CDKTF_OUTDIR`, or `cdktf.out`
+   */
+  readonly outputDirectory?: string;
 }
 
 /**
@@ -21,20 +34,17 @@ export interface LandingZoneAppProps {
  *
  * @throws LandfallError with every problem.
  */
-export function synthesizeLandingZone({ environments, stacks, only }: LandingZoneAppProps): void {
-  const landingZone = select(defineLandingZone(...environments), only);
-  const app = new App({ stackTraces: false });
-  const problems = new Problems('environments');
-  for (const environment of landingZone) problems.collect(() => stacks(app, environment));
-  problems.throwIfAny();
-  for (const stack of stacksOf(app)) stack.prepareStack();
-  for (const stack of stacksOf(app)) {
-    for (const construct of stack.node.findAll()) {
-      for (const message of construct.node.validate()) problems.add('STACK_INVALID', message, construct.node.path);
-    }
+export function synthesizeLandingZone(props: LandingZoneAppProps): void {
+  const { outputDirectory = process.env['CDKTF_OUTDIR'] ?? 'cdktf.out' } = props;
+  const environments = select(defineLandingZone(...props.environments), props.only);
+  // Aspects run, and fail, while cdktf is already writing: it writes elsewhere first.
+  const draft = mkdtempSync(join(tmpdir(), 'landfall-synth-'));
+  try {
+    synthesize(new App({ stackTraces: false, outdir: draft }), environments, props.stacks);
+    cpSync(draft, outputDirectory, { recursive: true });
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
   }
-  problems.throwIfAny();
-  app.synth();
 }
 
 /** Runs the app of a landing zone: a mistake is printed as sentences, without a stack trace, and ends the process with 1. */
@@ -50,20 +60,43 @@ export function runLandingZone(props: LandingZoneAppProps): void {
   }
 }
 
+function synthesize(app: App, environments: readonly Environment[], stacks: LandingZoneAppProps['stacks']): void {
+  const problems = new Problems('environments');
+  for (const environment of environments) collectProblems(problems, () => stacks(app, environment));
+  problems.throwIfAny();
+
+  const created = app.node.children.filter((child) => TerraformStack.isStack(child));
+  for (const stack of created) collectProblems(problems, () => checkStack(stack, problems));
+  checkContracts(created, problems);
+  problems.throwIfAny();
+
+  collectProblems(problems, () => app.synth());
+  problems.throwIfAny();
+}
+
+function checkStack(stack: TerraformStack, problems: Problems): void {
+  if (!(stack instanceof LandingZoneStack)) {
+    const message = 'has neither backend nor provider of the landing zone; extend LandingZoneStack';
+    problems.add('STACK_FOREIGN', message, stack.node.path);
+    return;
+  }
+  stack.prepareStack();
+  for (const construct of stack.node.findAll()) {
+    for (const text of construct.node.validate()) {
+      const { code, message, at } = validationProblem(text, construct.node.path);
+      problems.add(code, message, at);
+    }
+  }
+}
+
 function select(landingZone: readonly Environment[], only: string | undefined): readonly Environment[] {
-  if (!only) return landingZone;
+  const wanted = (only ?? '').split(',').flatMap((name) => name.trim() || []);
+  if (wanted.length === 0) return landingZone;
   const names = landingZone.map(({ name }) => name);
   const problems = new Problems('environments');
-  const wanted = only.split(',');
-  for (const name of wanted) {
-    if (!names.includes(name)) {
-      problems.add('ENVIRONMENT_UNKNOWN', `there is no environment '${name}'; environments: ${names.join(', ')}`);
-    }
+  for (const name of wanted.filter((name) => !names.includes(name))) {
+    problems.add('ENVIRONMENT_UNKNOWN', `there is no environment '${name}'; environments: ${names.join(', ')}`);
   }
   problems.throwIfAny();
   return landingZone.filter(({ name }) => wanted.includes(name));
-}
-
-function stacksOf(app: App): readonly TerraformStack[] {
-  return app.node.children.filter((child) => TerraformStack.isStack(child));
 }

@@ -16,6 +16,8 @@ import type { Construct } from 'constructs';
 import { crossStackReferences } from './cross-stack-references';
 import { danglingReferences } from './dangling-references';
 import { duplicateAddresses } from './duplicate-addresses';
+import { siblingStack } from './sibling-stack';
+import type { Tree } from './stack-blocks';
 
 /** Which layer of which environment a stack is. */
 export interface LandingZoneStackProps {
@@ -47,18 +49,35 @@ export interface LandingZoneStackProps {
  * is not in the stack, tokens of another stack.
  */
 export abstract class LandingZoneStack extends TerraformStack {
+  private readonly layer: Layer;
+
   constructor(
     scope: Construct,
     protected readonly environment: Environment,
     { layer, clusterId, credentials = 'deployment-role' }: LandingZoneStackProps,
   ) {
     super(scope, uniqueStackId(scope, stackId(environment, layer, clusterId)));
+    this.layer = layer;
     this.configureBackend(stateKey(environment, layer, clusterId));
     this.configureProvider(layer, credentials);
     this.addOverride('//.landfall', { environment: environment.name, layer, ...(clusterId ? { clusterId } : {}) });
-    this.node.addValidation({
-      validate: () => [...duplicateAddresses(this), ...crossStackReferences(this), ...danglingReferences(this)],
-    });
+    this.node.addValidation({ validate: () => this.mistakes() });
+  }
+
+  /** State and deployment roles come first: every other layer depends on bootstrap, where the app has it. */
+  override prepareStack(): void {
+    const bootstrap = siblingStack(this, stackId(this.environment, 'bootstrap'));
+    if (bootstrap && this.layer !== 'bootstrap') this.addDependency(bootstrap);
+    super.prepareStack();
+  }
+
+  private mistakes(): string[] {
+    const json: Tree = this.toTerraform();
+    return [
+      ...duplicateAddresses(this),
+      ...crossStackReferences(this, json),
+      ...danglingReferences(this.node.path, json),
+    ];
   }
 
   private configureBackend(key: string): void {

@@ -1,8 +1,9 @@
 import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parameter';
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
-import { LandfallError } from '@landfall/contracts';
+import { LandfallError, type Problems } from '@landfall/contracts';
 import { contractParameterName, type Environment, type Layer, stackId } from '@landfall/environment';
-import { Fn, propertyAccess, Token, type TerraformStack } from 'cdktf';
+import { Fn, propertyAccess, type TerraformStack, Token } from 'cdktf';
+import { siblingStack } from './sibling-stack';
 
 /** What names a contract: the layer that publishes it and its own name. */
 export interface ContractAddress {
@@ -45,20 +46,36 @@ export type ReadValue = (...path: readonly [string, ...string[]]) => string;
  */
 export function readContract(stack: TerraformStack, environment: Environment, address: ContractAddress): ReadValue {
   const producer = stackId(environment, address.layer, address.clusterId);
-  const sibling = stack.node.scope?.node.tryFindChild(producer);
-  if (!isStack(sibling)) {
+  const sibling = siblingStack(stack, producer);
+  if (!sibling) {
     const message = `reads contract '${address.contract}' of ${producer}, which is not in the app; create that stack first`;
     throw new LandfallError('CONTRACT_UNPUBLISHED', message, stack.node.path);
   }
   stack.addDependency(sibling);
-  const id = `contract-${address.layer}-${address.contract}`;
-  const parameter = new DataAwsSsmParameter(stack, id, {
-    name: contractParameterName(environment, address.layer, address.contract),
-  });
-  const values = Fn.jsondecode(parameter.insecureValue);
+  const values = Fn.jsondecode(contractParameter(stack, environment, address).insecureValue);
   return (...path) => Token.asString(propertyAccess(values, path));
 }
 
-function isStack(construct: unknown): construct is TerraformStack {
-  return typeof construct === 'object' && construct !== null && 'addDependency' in construct;
+/** One data source for all that a stack reads of a contract. */
+function contractParameter(
+  stack: TerraformStack,
+  environment: Environment,
+  { layer, contract }: ContractAddress,
+): DataAwsSsmParameter {
+  const id = `contract-${layer}-${contract}`;
+  const existing = stack.node.tryFindChild(id);
+  if (existing instanceof DataAwsSsmParameter) return existing;
+  return new DataAwsSsmParameter(stack, id, { name: contractParameterName(environment, layer, contract) });
+}
+
+/** Adds a problem for each contract that a stack reads and none publishes. */
+export function checkContracts(stacks: readonly TerraformStack[], problems: Problems): void {
+  const children = stacks.flatMap(({ node }) => node.children);
+  const published = new Set(children.flatMap((child) => (child instanceof SsmParameter ? child.nameInput : [])));
+  for (const child of children) {
+    if (!(child instanceof DataAwsSsmParameter) || !child.node.id.startsWith('contract-')) continue;
+    if (published.has(child.nameInput)) continue;
+    const message = `reads contract ${child.nameInput}, which no stack publishes; publish it in the stack of its layer`;
+    problems.add('CONTRACT_UNPUBLISHED', message, child.node.path);
+  }
 }
