@@ -114,6 +114,25 @@ describe('what needs Fargate', () => {
   });
 });
 
+describe('FargateProfile takes', () => {
+  const five = ['a', 'b', 'c', 'd', 'e'];
+
+  it.each<[string, Partial<FargateProfileProps>]>([
+    ['a role name of 64 characters', { cluster: { clusterName: 'x' }, name: 'a'.repeat(54) }],
+    ['five selectors', { selectors: Object.fromEntries(five.map((key) => [key, { namespace: key }])) }],
+    [
+      'five labels',
+      { selectors: { x: { namespace: 'x', labels: Object.fromEntries(five.map((key) => [key, 'x'])) } } },
+    ],
+  ])('%s', (_, props) => {
+    expect(() => build(props)).not.toThrow();
+  });
+
+  it('a name of 63 characters, though the role needs a shorter one', () => {
+    expect(() => build({ name: 'a'.repeat(63) })).not.toThrow(/FARGATE_PROFILE_NAME_TOO_LONG/);
+  });
+});
+
 describe('FargateProfile fails', () => {
   const long = 'a'.repeat(64);
   const labels = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((key) => [key, 'x']));
