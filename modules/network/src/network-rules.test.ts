@@ -196,6 +196,15 @@ const CASES: readonly (readonly [string, Partial<NetworkProps>, string])[] = [
     'NETWORK_INTRA_TOO_SMALL at test/network: addresses: intra subnets of /28 have 11 usable addresses, and 6 endpoint or transit gateway interfaces with 6 for a control plane need 12; use a larger VPC or fewer endpoints',
   ],
   [
+    'a transit gateway attachment that intra subnets have no address left for',
+    {
+      ...cidr('10.0.0.0/21'),
+      transitGateway: { id: 'tgw-1', destinations: {} },
+      endpoints: { interfaces: { kind: 'services', services: ['ec2', 'eks', 'kms', 'logs', 'sts'] } },
+    },
+    'NETWORK_INTRA_TOO_SMALL at test/network: addresses: intra subnets of /28 have 11 usable addresses, and 6 endpoint or transit gateway interfaces with 6 for a control plane need 12; use a larger VPC or fewer endpoints',
+  ],
+  [
     'text that is no organization id',
     { endpoints: { perimeter: { kind: 'organization', organizationId: 'acme' } } },
     "NETWORK_ORGANIZATION_ID_INVALID at test/network: endpoints.perimeter.organizationId: an organization's id looks like o-a1b2c3d4e5, got 'acme'",

@@ -212,6 +212,22 @@ it('puts tags for its clusters on subnets', () => {
   });
 });
 
+it('makes what the README shows', () => {
+  const { json, network } = synthNetwork({
+    name: 'prod',
+    zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
+    addresses: { kind: 'cidr', cidr: '10.20.0.0/16' },
+    nat: { kind: 'one-per-zone' },
+    endpoints: {
+      interfaces: { kind: 'for-features', features: ['pod-identity', 'karpenter'] },
+      perimeter: { kind: 'organization', organizationId: 'o-a1b2c3d4e5' },
+    },
+    clusters: [{ clusterName: 'prod-blue' }],
+  });
+  expect(Object.keys(json.all(Subnet))).toHaveLength(9);
+  expect(Object.keys(network.natPublicIps)).toEqual(['eu-west-1a', 'eu-west-1b', 'eu-west-1c']);
+});
+
 it('does not change the props', () => {
   const zones = ['eu-west-1b', 'eu-west-1a'];
   synthNetwork({ ...minimal, zones });
