@@ -7,7 +7,7 @@ describe('an encryption key fails', () => {
     [
       'without administrators',
       { administrators: [] },
-      'KEY_NO_ADMINISTRATORS at test/key: a key needs an or nobody can change it; name a role',
+      'KEY_NO_ADMINISTRATORS at test/key: a key needs an administrator, or nobody can change it; name a role',
     ],
     [
       'when the deletion window is too short',
