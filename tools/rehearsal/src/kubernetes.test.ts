@@ -47,6 +47,23 @@ describe('Kubernetes and Helm', () => {
     expect((await on.plan('apps')).code).toBe(0);
   });
 
+  it('are found by the names in their metadata', async () => {
+    on.write('apps', configuration('one'));
+    await on.apply('apps');
+    const read = (name: string): string => `
+provider "kubernetes" { host = "https://blue.example" }
+data "kubernetes_namespace" "n" {
+  metadata { name = "${name}" }
+}
+output "uid" { value = data.kubernetes_namespace.n.metadata[0].name }
+`;
+    on.write('reader', read('apps'));
+    await on.apply('reader');
+    expect(await on.outputs('reader')).toEqual({ uid: 'apps' });
+    on.write('reader', read('none'));
+    expect((await on.plan('reader')).output).toContain('namespaces "none" not found');
+  });
+
   it('refuse a second object of the same name in a cluster', async () => {
     const namespace = (name: string): string =>
       `resource "kubernetes_namespace" "${name}" {\n  metadata { name = "apps" }\n}\n`;

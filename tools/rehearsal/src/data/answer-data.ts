@@ -2,7 +2,7 @@ import { emptyValue, fallbackValue } from '../plan/fallback';
 import { typeOfAttribute } from '../values/type-of-block';
 import type { ObjectValue, Value } from '../values/value';
 import type { DataQuery, DataSource } from './data-source';
-import { existingObject, existingObjects } from './existing-object';
+import { existingObjects } from './existing-object';
 
 /** What a data source answers, and whether that was made up. */
 export interface DataAnswer {
@@ -16,10 +16,11 @@ export interface DataAnswer {
 export function answerData(
   query: DataQuery,
   source: DataSource | undefined,
+  lookUp: DataSource,
   isResourceType: (type: string) => boolean,
 ): DataAnswer {
   if (source !== undefined) return { state: filled(query, source(query)), invented: false };
-  if (isResourceType(query.type)) return { state: filled(query, existingObject(query)), invented: false };
+  if (isResourceType(query.type)) return { state: filled(query, lookUp(query)), invented: false };
   const singular = singularOf(query.type);
   if (singular !== undefined && isResourceType(singular)) {
     return { state: filled(query, existingObjects(query, singular)), invented: false };

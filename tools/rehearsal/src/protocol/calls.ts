@@ -35,6 +35,7 @@ export interface SchemaMessage {
 
 export interface SchemaResponse extends Outcome {
   readonly provider?: SchemaMessage;
+  readonly providerMeta?: SchemaMessage;
   readonly resourceSchemas?: Readonly<Record<string, SchemaMessage>>;
   readonly dataSourceSchemas?: Readonly<Record<string, SchemaMessage>>;
   readonly serverCapabilities?: { readonly planDestroy: boolean; readonly getProviderSchemaOptional: boolean };

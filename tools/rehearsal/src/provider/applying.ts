@@ -5,7 +5,7 @@ import { completed } from '../plan/complete';
 import type { Place, ResourceModel } from '../plan/resource-model';
 import { canonical } from '../values/equality';
 import { fromStateJson, toStateJson } from '../values/state-json';
-import { attributeOf, isObjectValue, textOf, type ObjectValue } from '../values/value';
+import { attributeOf, hasUnknown, isObjectValue, textOf, type ObjectValue } from '../values/value';
 import type { ProviderDefinition } from './provider-definition';
 
 /** A planned object that is to become real. */
@@ -68,16 +68,15 @@ export class Applying {
   private finished(change: PlannedChange, prior: ObjectValue | undefined, seed: string): ObjectValue {
     const { model, place, planned, config } = change;
     const next = completed(model, { planned, config, place, seed, ...(prior === undefined ? {} : { prior }) });
-    const further = this.definition.behaviours[model.type]?.apply?.({
-      cloud: this.cloud,
-      place,
-      prior,
-      next,
-      config,
-      seed,
-    });
-    return { ...next, ...further };
+    const applied = { cloud: this.cloud, place, prior, next, config, seed };
+    const further = this.definition.behaviours[model.type]?.apply?.(applied) ?? {};
+    return { ...next, ...onlyUnknown(further, planned) };
   }
+}
+
+/** What was known at plan must come out as planned. */
+function onlyUnknown(values: ObjectValue, planned: ObjectValue): ObjectValue {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => hasUnknown(planned[name] ?? null)));
 }
 
 function stored(value: ObjectValue): Readonly<Record<string, Json>> {

@@ -28,6 +28,7 @@ export function awsProvider(
   return {
     source,
     schemas,
+    meta: { attributes: { user_agent: { type: ['list', 'string'], optional: true } }, blockTypes: {} },
     commonFacts: awsCommonFacts,
     facts: factsFor,
     behaviours: awsBehaviours(data),

@@ -1,3 +1,6 @@
+import { cloudinitConfig } from '../data/cloudinit-config';
+import { kubernetesObject } from '../data/kubernetes-object';
+import { kubernetesPlural } from '../data/kubernetes-plural';
 import { tlsCertificate } from '../data/tls-certificate';
 import { helmFactsFor } from '../facts/helm-facts';
 import { kubernetesCommonFacts, kubernetesFactsFor } from '../facts/kubernetes-facts';
@@ -35,23 +38,16 @@ const specialities: Readonly<Record<string, Partial<ProviderDefinition>>> = {
     commonFacts: kubernetesCommonFacts,
     facts: kubernetesFactsFor,
     behaviours: kubernetesBehaviours,
+    lookUp: kubernetesObject,
     alreadyExists: (type, names) => new ProviderError(`${kubernetesPlural(type)} "${names.at(-1)}" already exists`),
   },
   helm: {
     facts: helmFactsFor,
     alreadyExists: () => new ProviderError('installation failed', 'cannot re-use a name that is still in use'),
   },
+  cloudinit: { dataSources: { cloudinit_config: cloudinitConfig } },
   tls: { dataSources: { tls_certificate: tlsCertificate } },
 };
-
-/** The name of a type in the API server's URLs: `networkpolicies` of `kubernetes_network_policy_v1`. */
-function kubernetesPlural(type: string): string {
-  const kind = type
-    .replace(/^kubernetes_/, '')
-    .replace(/_v\d+\w*$/, '')
-    .replaceAll('_', '');
-  return kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : kind.endsWith('s') ? `${kind}es` : `${kind}s`;
-}
 
 /** The API server, or the context of a kubeconfig, of a provider that talks to a cluster. */
 function clusterOf(config: ObjectValue): string {

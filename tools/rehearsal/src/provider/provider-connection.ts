@@ -76,6 +76,7 @@ export class ProviderConnection implements ProviderCalls {
 
   async PlanResourceChange(request: PlanRequest): Promise<PlanResponse> {
     const model = this.provider.models.get(request.typeName);
+    this.provider.planned.add(model.type);
     this.provider.faults.check('plan', model.type);
     const config = objectOf(readWireValue(request.config, model.valueType));
     const prior = objectOf(readWireValue(request.priorState, model.valueType));

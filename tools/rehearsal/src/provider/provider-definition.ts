@@ -35,8 +35,14 @@ export interface ProviderDefinition {
   /** Address in the registry: `registry.terraform.io/hashicorp/aws`. */
   readonly source: string;
   readonly schemas: SchemaSource;
+
+  /** What modules may say of themselves in a `provider_meta` block. */
+  readonly meta?: BlockSchema;
   readonly behaviours: Readonly<Record<string, Behaviour>>;
   readonly dataSources: Readonly<Record<string, DataSource>>;
+
+  /** How a data source with the name of a resource type finds its object; by its arguments when that is not given. */
+  readonly lookUp?: DataSource;
 
   /** What all resource types share. */
   readonly commonFacts: ResourceFacts;

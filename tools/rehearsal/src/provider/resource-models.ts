@@ -8,8 +8,6 @@ import type { ProviderDefinition } from './provider-definition';
 export class ResourceModels {
   private readonly models = new Map<string, ResourceModel>();
 
-  private readonly asked = new Set<string>();
-
   constructor(private readonly definition: ProviderDefinition) {}
 
   /** The model of a type, undefined when the provider has no such type. */
@@ -28,18 +26,10 @@ export class ResourceModels {
     return model;
   }
 
-  /** Types that Terraform has asked about, apart from their schemas. */
-  used(): readonly string[] {
-    return [...this.asked];
-  }
-
   /** The model of a type that Terraform works with. */
   get(type: string): ResourceModel {
     const model = this.find(type);
-    if (model !== undefined) {
-      this.asked.add(type);
-      return model;
-    }
+    if (model !== undefined) return model;
     throw new ProviderError(
       'Invalid resource type',
       `The provider ${this.definition.source} does not support resource type "${type}".`,

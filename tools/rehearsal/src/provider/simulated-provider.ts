@@ -1,4 +1,5 @@
 import type { Cloud, CloudObject } from '../cloud/cloud';
+import { existingObject } from '../data/existing-object';
 import type { Faults } from '../faults';
 import { importedObject } from '../cloud/import-id';
 import { answerData, type DataAnswer } from '../data/answer-data';
@@ -17,6 +18,8 @@ import { ResourceModels } from './resource-models';
 export class SimulatedProvider {
   readonly models: ResourceModels;
   readonly applying: Applying;
+  /** Types of the resources that were planned. */
+  readonly planned = new Set<string>();
   private readonly messages = new Map<BlockSchema, SchemaMessage>();
 
   constructor(
@@ -31,12 +34,13 @@ export class SimulatedProvider {
 
   /** The schemas of the types in use, or of all when nobody says which those are. */
   schemas(): SchemaResponse {
-    const { schemas } = this.definition;
+    const { schemas, meta } = this.definition;
     const inUse = this.typesInUse();
     const resources = inUse === undefined ? schemas.resourceTypes() : [...inUse.resources];
     const dataSources = inUse === undefined ? schemas.dataSourceTypes() : [...inUse.dataSources];
     return {
       provider: this.message(schemas.provider()),
+      ...(meta === undefined ? {} : { providerMeta: this.message(meta) }),
       resourceSchemas: this.messagesOf(resources, (type) => this.models.find(type)?.block),
       dataSourceSchemas: this.messagesOf(dataSources, (type) => schemas.dataSource(type)),
       serverCapabilities: { planDestroy: false, getProviderSchemaOptional: true },
@@ -45,7 +49,7 @@ export class SimulatedProvider {
 
   /** Types that were used and that nobody has looked at yet: their computed values are plausible, nothing replaces them. */
   typesWithoutFacts(): readonly string[] {
-    return this.models.used().filter((type) => this.definition.facts(type) === undefined);
+    return [...this.planned].filter((type) => this.definition.facts(type) === undefined);
   }
 
   /** The object that an id, or another text that imports accept, stands for in a place. */
@@ -71,7 +75,9 @@ export class SimulatedProvider {
     const { cloud, definition } = this;
     const region = textOf(config['region']) ?? configuration.place.region;
     const query = { ...configuration, type, block, config, cloud, place: { ...configuration.place, region } };
-    const answer = answerData(query, definition.dataSources[type], (name) => this.models.find(name) !== undefined);
+    const lookUp = definition.lookUp ?? ((each) => existingObject(each));
+    const isResourceType = (name: string): boolean => this.models.find(name) !== undefined;
+    const answer = answerData(query, definition.dataSources[type], lookUp, isResourceType);
     return { valueType, ...answer };
   }
 

@@ -2,6 +2,7 @@ import type { AwsData } from '../../aws/aws-data';
 import type { DataSource } from '../data-source';
 import { eksSources } from './eks';
 import { identitySources } from './identity';
+import { imageSources } from './images';
 import { keyAndParameterSources } from './keys-and-parameters';
 import { policyDocument } from './policy-document';
 import { prefixListSources } from './prefix-lists';
@@ -14,6 +15,7 @@ export function awsDataSources(data: AwsData): Readonly<Record<string, DataSourc
     ...zoneSources(data),
     ...prefixListSources(data),
     ...eksSources(data),
+    ...imageSources,
     ...keyAndParameterSources(data),
     aws_iam_policy_document: policyDocument,
   };
