@@ -11,7 +11,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { accountId, type ICluster } from '@landfall/contracts';
 import { synth, testKey, testLogGroup, testNetwork, testRole } from '@landfall/testing';
-import { Token } from 'cdktf';
+import { TerraformOutput } from 'cdktf';
 import { Cluster, type ClusterProps } from './cluster';
 import { addressAt, referenceTo, resourceAt } from './testing/resource-at';
 
@@ -237,24 +237,50 @@ describe('Auto Mode', () => {
 });
 
 describe('what a cluster tells others', () => {
-  let cluster: ICluster;
-  beforeAll(() => {
-    synth((stack) => {
+  function attributes(overrides: Partial<ClusterProps> = {}): unknown {
+    const { json } = synth((stack) => {
       new AwsProvider(stack, 'aws');
-      cluster = new Cluster(stack, 'eks', minimal);
+      const cluster: ICluster = new Cluster(stack, 'eks', { ...minimal, ...overrides });
+      const { clusterName, version, ipFamily, clusterArn, endpoint, certificateAuthorityData } = cluster;
+      const { serviceCidr, clusterSecurityGroupId, nodeSecurityGroupId, oidcIssuer, oidcProviderArn } = cluster;
+      const known = { clusterName, version, ipFamily };
+      const reached = { clusterArn, endpoint, certificateAuthorityData, serviceCidr };
+      const trusted = { clusterSecurityGroupId, nodeSecurityGroupId, oidcIssuer, oidcProviderArn };
+      new TerraformOutput(stack, 'told', { value: { ...known, ...reached, ...trusted } });
     });
-  });
+    return json['output'];
+  }
+  const told = (attribute: keyof ICluster) => ['told', 'value', attribute];
+  const ofCluster = (attribute: string) =>
+    expect.stringMatching(new RegExp(`^\\$\\{aws_eks_cluster\\.eks_cluster_\\w+\\.${attribute}\\}$`));
 
   it('is its name, version and address family, known at synth', () => {
-    expect(cluster).toMatchObject({ clusterName: 'prod-blue', version: '1.35', ipFamily: 'ipv4' });
+    const known = { clusterName: 'prod-blue', version: '1.35', ipFamily: 'ipv4' };
+    expect(attributes()).toMatchObject({ told: { value: known } });
+    expect(attributes({ serviceNetwork: { kind: 'ipv6' } })).toHaveProperty(told('ipFamily'), 'ipv6');
   });
 
-  it('is, at apply, how to reach and trust it', () => {
-    const { clusterArn, endpoint, certificateAuthorityData, oidcIssuer, oidcProviderArn } = cluster;
-    const { serviceCidr, clusterSecurityGroupId, nodeSecurityGroupId } = cluster;
-    const deferred = [clusterArn, endpoint, certificateAuthorityData, oidcIssuer, oidcProviderArn];
-    expect([...deferred, serviceCidr, clusterSecurityGroupId, nodeSecurityGroupId].every(Token.isUnresolved)).toBe(
-      true,
-    );
+  it('is, at apply, how to reach it', () => {
+    const reached = {
+      clusterArn: ofCluster('arn'),
+      endpoint: ofCluster('endpoint'),
+      certificateAuthorityData: ofCluster('certificate_authority\\[0\\]\\.data'),
+      clusterSecurityGroupId: ofCluster('vpc_config\\[0\\]\\.cluster_security_group_id'),
+      nodeSecurityGroupId: expect.stringMatching(/^\$\{aws_security_group\.eks_security-groups_node_\w+\.id\}$/),
+    };
+    expect(attributes()).toMatchObject({ told: { value: reached } });
+  });
+
+  it('is the CIDR of Services in its address family', () => {
+    const cidr = (family: string) => ofCluster(`kubernetes_network_config\\[0\\]\\.service_${family}_cidr`);
+    expect(attributes()).toHaveProperty(told('serviceCidr'), cidr('ipv4'));
+    expect(attributes({ serviceNetwork: { kind: 'ipv6' } })).toHaveProperty(told('serviceCidr'), cidr('ipv6'));
+  });
+
+  it('is its issuer of service account tokens, without the scheme, and the provider for it', () => {
+    const issuer = /^\$\{replace\(aws_eks_cluster\.\w+\.identity\[0\]\.oidc\[0\]\.issuer, "https:\/\/", ""\)\}$/;
+    const provider = /^\$\{aws_iam_openid_connect_provider\.eks_oidc-provider_\w+\.arn\}$/;
+    expect(attributes()).toHaveProperty(told('oidcIssuer'), expect.stringMatching(issuer));
+    expect(attributes()).toHaveProperty(told('oidcProviderArn'), expect.stringMatching(provider));
   });
 });

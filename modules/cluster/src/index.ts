@@ -8,4 +8,3 @@ export { Cluster, type ClusterProps } from './cluster';
 export { ClusterAccess, type ClusterAccessProps } from './cluster-access';
 export type { ClusterCompute } from './cluster-compute';
 export { clusterLogGroupName, clusterRoleName } from './cluster-names';
-export type { NodeTraffic } from './node-traffic';
