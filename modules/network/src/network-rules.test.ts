@@ -1,7 +1,7 @@
 import { LandfallError } from '@landfall/contracts';
 import { Token } from 'cdktf';
 import type { NetworkProps } from './network-props';
-import { minimal, problemsOf, synthNetwork } from './testing/network-fixture';
+import { problemsOf, synthNetwork, withoutKey } from './testing/network-fixture';
 
 const cidr = (value: string): Partial<NetworkProps> => ({ addresses: { kind: 'cidr', cidr: value } });
 const pods = (value: string): Partial<NetworkProps> => ({ tiers: { pod: { kind: 'secondary-cidr', cidr: value } } });
@@ -227,8 +227,6 @@ it.each(CASES)('fails for %s', (_what, overrides, text) => {
 });
 
 describe('flow logs without a key', () => {
-  const { logsKey: _key, ...withoutKey } = minimal;
-
   it('fail in CloudWatch', () => {
     expect(problemsOf({}, withoutKey)).toEqual([
       {

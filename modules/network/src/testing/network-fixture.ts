@@ -4,15 +4,16 @@ import { App, DefaultTokenResolver, StringConcat, TerraformStack, Tokenization }
 import { Network } from '../network';
 import type { NetworkProps } from '../network-props';
 
-/** Two zones of `eu-west-1`, one NAT gateway, all else by default. */
-export const minimal: NetworkProps = {
+/** Two zones of `eu-west-1`, one NAT gateway, all else by default: which is an error without a key. */
+export const withoutKey: NetworkProps = {
   name: 'test',
   region: 'eu-west-1',
   zones: ['eu-west-1a', 'eu-west-1b'],
   addresses: { kind: 'cidr', cidr: '10.0.0.0/16' },
   nat: { kind: 'single' },
-  logsKey: testKey('logs'),
 };
+
+export const minimal: NetworkProps = { ...withoutKey, logsKey: testKey('logs') };
 
 const resolver = new DefaultTokenResolver(new StringConcat());
 
