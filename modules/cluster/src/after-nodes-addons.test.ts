@@ -55,6 +55,12 @@ describe('add-ons after nodes', () => {
     );
   });
 
+  it('wait for the nodes of the same stack', () => {
+    const nodes = [{ fqn: 'aws_eks_node_group.general' }];
+    expect(addon('coredns', { nodes })['depends_on']).toEqual(['aws_eks_node_group.general']);
+    expect(addon('coredns', {})).not.toHaveProperty('depends_on');
+  });
+
   it('are none where Auto Mode is alone, or CoreDNS is left out', () => {
     expect(make({ autoMode: 'alone' }).all(EksAddon)).toEqual({});
     expect(make({ coredns: 'none' }).all(EksAddon)).toEqual({});

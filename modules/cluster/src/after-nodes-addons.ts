@@ -1,4 +1,5 @@
 import { Problems } from '@landfall/contracts';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type AddonOptions } from './addon-options';
 import { type AddonPhaseProps, type AddonPlan, chooseVersions } from './addon-phase';
@@ -16,6 +17,13 @@ import {
 } from './telemetry-addons';
 
 export interface AfterNodesAddonsProps extends AddonPhaseProps {
+  /**
+   * Node groups and Fargate profiles of the same stack: add-ons are installed after them, and taken out before them.
+   *
+   * @default none: the nodes are there already
+   */
+  readonly nodes?: readonly ITerraformDependable[];
+
   /** @default installed, unless Auto Mode is alone */
   readonly coredns?: CorednsOptions | 'none';
 
@@ -70,7 +78,7 @@ export class AfterNodesAddons extends Construct {
     problems.throwIfAny();
     // Others first: one of them may be what a typed one waits for.
     const other = Object.entries(others).map(([name, options]) => otherAddonSpec(name, options));
-    installAddons(this, cluster, [...other, ...typed]);
+    installAddons(this, cluster, [...other, ...typed], props.nodes);
   }
 }
 

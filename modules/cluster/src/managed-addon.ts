@@ -1,5 +1,6 @@
 import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
 import type { IClusterRef } from '@landfall/contracts';
+import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { AddonIdentity, AddonOptions } from './addon-options';
 import { canonicalJson } from './canonical-json';
@@ -21,11 +22,21 @@ export interface AddonSpec {
   readonly after?: readonly string[];
 }
 
-/** Installs add-ons in order, each under its own name: the name is its address. */
-export function installAddons(scope: Construct, cluster: IClusterRef, specs: readonly AddonSpec[]): void {
+/**
+ * Installs add-ons in order, each under its own name: the name is its address.
+ *
+ * @param nodes What must be there before any of them.
+ */
+export function installAddons(
+  scope: Construct,
+  cluster: IClusterRef,
+  specs: readonly AddonSpec[],
+  nodes: readonly ITerraformDependable[] = [],
+): void {
   const installed = new Map<string, EksAddon>();
   for (const spec of specs) {
-    const dependsOn = [...installed].filter(([name]) => spec.after?.includes(name)).map(([, addon]) => addon);
+    const earlier = [...installed].filter(([name]) => spec.after?.includes(name)).map(([, addon]) => addon);
+    const dependsOn = [...nodes, ...earlier];
     const addon = new EksAddon(scope, spec.name, {
       ...addonConfig(cluster, spec),
       ...(dependsOn.length > 0 ? { dependsOn } : {}),

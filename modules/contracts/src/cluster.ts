@@ -27,7 +27,7 @@ export interface ICluster extends IClusterRef {
   /** CIDR of Kubernetes Services. @attribute */
   readonly serviceCidr: string;
 
-  /** The security group that EKS makes for the control plane and attaches to managed nodes. @attribute */
+  /** The security group that EKS makes. Nodes with a launch template of their own do not get it. @attribute */
   readonly clusterSecurityGroupId: string;
 
   /** The security group for nodes that Landfall makes. @attribute */

@@ -1,4 +1,4 @@
-import { AfterNodesAddons } from '@landfall/cluster';
+import { AfterNodesAddons, type AfterNodesAddonsProps } from '@landfall/cluster';
 import { NodeGroup, type NodeGroupOptions, NodeRole } from '@landfall/compute';
 import { type ClusterFields, clusterFields, type Environment, type NodeGroupFields } from '@landfall/environment';
 import { LandingZoneStack, readCluster, readKeys, readNetwork } from '@landfall/landing-zone-stack';
@@ -30,22 +30,25 @@ export class ComputeStack extends LandingZoneStack {
           tags,
         }),
     );
-    const addons = this.installAddons(environment, fields, cluster, ebsKey, tags);
-    addons.node.addDependency(...nodeGroups);
+    new AfterNodesAddons(this, 'addons', {
+      cluster,
+      version: fields.version,
+      versions: fields.addons.versions,
+      nodes: nodeGroups,
+      autoMode: fields.compute.kind === 'auto-mode' ? 'beside-nodes' : 'off',
+      ...(fields.compute.kind === 'auto-mode' ? {} : this.addonsOf(environment, fields, cluster, ebsKey, tags)),
+    });
   }
 
-  private installAddons(
+  /** Under Auto Mode EKS brings storage and node monitoring. */
+  private addonsOf(
     environment: Environment,
-    { addons, compute, version }: ClusterFields,
+    { addons }: ClusterFields,
     cluster: ICluster,
     ebsKey: IKey,
     volumeTags: Readonly<Record<string, string>>,
-  ): AfterNodesAddons {
-    return new AfterNodesAddons(this, 'addons', {
-      cluster,
-      version,
-      versions: addons.versions,
-      autoMode: compute.kind === 'auto-mode' ? 'beside-nodes' : 'off',
+  ): Partial<AfterNodesAddonsProps> {
+    return {
       coredns: { scaling: { kind: 'fixed', replicas: addons.coredns.replicas } },
       ebsCsi: {
         identity: { kind: 'pod-identity', role: this.ebsCsiRole(environment, cluster, ebsKey) },
@@ -54,7 +57,7 @@ export class ComputeStack extends LandingZoneStack {
       snapshotController: {},
       ...(addons.metricsServer ? { metricsServer: {} } : {}),
       nodeMonitoringAgent: {},
-    });
+    };
   }
 
   private ebsCsiRole({ account, region }: Environment, cluster: ICluster, { keyArn }: IKey): IRole {
