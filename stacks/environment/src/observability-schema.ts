@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { logRetentionDays, named, some, text } from './fields';
+import { logRetentionDays, named, pattern, some, text } from './fields';
 
 const authentication = z
   .discriminatedUnion('kind', [
@@ -17,13 +17,19 @@ const authentication = z
   ])
   .describe('How people sign in.');
 
+const prefixListId = pattern(
+  'pl-0123456789abcdef0',
+  /^pl-[0-9a-f]{8,17}$/,
+  'a prefix list id looks like pl-0123456789abcdef0',
+);
+
 const networkAccess = z
   .discriminatedUnion('kind', [
     z.strictObject({
-      kind: z.literal('restricted'),
-      prefixListIds: some(text('pl-0123456789abcdef0').min(1)).describe('Prefix lists of client addresses.'),
+      kind: z.literal('restricted').describe('From the prefix lists only.'),
+      prefixListIds: some(prefixListId).describe('Prefix lists of client addresses.'),
     }),
-    z.strictObject({ kind: z.literal('public') }),
+    z.strictObject({ kind: z.literal('public').describe('From the whole internet.') }),
   ])
   .describe('From where Grafana can be reached; everybody must sign in either way.');
 
