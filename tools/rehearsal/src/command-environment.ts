@@ -29,12 +29,9 @@ export function commandEnvironment(
   };
 }
 
-/** Credentials that are none, and no way to find others: a rehearsal must not reach AWS. */
+/** No way to find real credentials: a rehearsal must not reach AWS. */
 function awsEnvironment(folder: string, region: string): Readonly<Record<string, string>> {
   return {
-    AWS_ACCESS_KEY_ID: 'AKIAREHEARSAL0000000',
-    AWS_SECRET_ACCESS_KEY: 'rehearsal',
-    AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',
     AWS_REGION: region,
     AWS_EC2_METADATA_DISABLED: 'true',

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 
 import type { Cloud } from '../cloud/cloud';
 import type { HttpAnswer, HttpQuestion } from './http-answer';
 import { ObjectStore } from './object-store';
 import { answerS3 } from './s3';
-import { answerSts } from './sts';
+import { accessKeyId, answerSts } from './sts';
 
 /** Hosts that do not exist: what is sent to them goes through the proxy, or nowhere. */
 const S3_HOST = 's3.rehearsal.invalid';
@@ -23,10 +24,11 @@ export interface AwsEndpoint {
  */
 export async function serveAwsEndpoint(cloud: Cloud, account: string): Promise<AwsEndpoint> {
   const store = new ObjectStore(cloud);
+  const token = randomBytes(32).toString('hex');
   const server = createServer((request, response) => {
     questionOf(request).then(
       (question) => {
-        const { status, headers = {}, body = '' } = answer(store, question, account);
+        const { status, headers = {}, body = '' } = answer(store, question, token);
         response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
         response.end(question.method === 'HEAD' ? undefined : body);
       },
@@ -45,6 +47,9 @@ export async function serveAwsEndpoint(cloud: Cloud, account: string): Promise<A
       AWS_ENDPOINT_URL_S3: `http://${S3_HOST}`,
       AWS_ENDPOINT_URL_STS: `http://${STS_HOST}`,
       HTTP_PROXY: `http://127.0.0.1:${port}`,
+      AWS_ACCESS_KEY_ID: accessKeyId(account),
+      AWS_SECRET_ACCESS_KEY: 'rehearsal',
+      AWS_SESSION_TOKEN: token,
     },
     close: () =>
       new Promise((resolve) => {
@@ -54,13 +59,15 @@ export async function serveAwsEndpoint(cloud: Cloud, account: string): Promise<A
   };
 }
 
-function answer(store: ObjectStore, question: HttpQuestion, account: string): HttpAnswer {
+/** Every process of the machine reaches the port; only those with the credentials of this rehearsal are answered. */
+function answer(store: ObjectStore, question: HttpQuestion, token: string): HttpAnswer {
   const { hostname } = question.url;
-  if (hostname === STS_HOST) return answerSts(question, account);
-  if (hostname === S3_HOST) return answerS3(store, question);
-  if (!hostname.endsWith(`.${S3_HOST}`)) return { status: 502, body: `a rehearsal does not reach ${hostname}\n` };
+  const ofS3 = hostname === S3_HOST || hostname.endsWith(`.${S3_HOST}`);
+  if (!ofS3 && hostname !== STS_HOST) return { status: 502, body: `a rehearsal does not reach ${hostname}\n` };
+  if (question.headers['x-amz-security-token'] !== token) return { status: 403, body: 'not of this rehearsal\n' };
+  if (hostname === STS_HOST) return answerSts(question, token);
   const url = new URL(question.url);
-  url.pathname = `/${hostname.slice(0, -S3_HOST.length - 1)}${url.pathname}`;
+  if (hostname !== S3_HOST) url.pathname = `/${hostname.slice(0, -S3_HOST.length - 1)}${url.pathname}`;
   return answerS3(store, { ...question, url });
 }
 

@@ -1,3 +1,5 @@
+import { get } from 'node:http';
+
 import { frankfurt, stage, type Stage } from '../testing/stage';
 
 jest.setTimeout(60_000);
@@ -18,6 +20,16 @@ terraform {
 resource "aws_vpc" "main" { cidr_block = "10.0.0.0/16" }
 `;
 const state = 'state-111111111111/dev/network.tfstate';
+
+function throughProxy(proxy: string, url: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = get(proxy, { path: url, headers: { host: new URL(url).host } }, (response) => {
+      response.setEncoding('utf8');
+      response.once('data', (body: string) => resolve(`${response.statusCode} ${body.trim()}`));
+    });
+    request.once('error', reject);
+  });
+}
 
 describe('the S3 backend', () => {
   let on: Stage;
@@ -56,6 +68,15 @@ describe('the S3 backend', () => {
     const { code, output } = await on.terraform('network', 'init', '-no-color');
     expect(code).toBe(1);
     expect(output).toContain('AWS account ID not allowed: 222222222222');
+  });
+
+  it('answers nobody without the credentials of this rehearsal', async () => {
+    await on.terraform('network', 'init', '-no-color');
+    const proxy = on.env['HTTP_PROXY'] ?? '';
+    expect(await throughProxy(proxy, 'http://s3.rehearsal.invalid/state-111111111111/dev/network.tfstate')).toBe(
+      '403 not of this rehearsal',
+    );
+    expect(await throughProxy(proxy, 'http://example.com/')).toBe('502 a rehearsal does not reach example.com');
   });
 
   it('keeps workspaces apart', async () => {

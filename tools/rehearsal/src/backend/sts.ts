@@ -5,17 +5,18 @@ const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 const HOUR_MS = 3_600_000;
 
 /** The part of STS that a backend uses: who the credentials are, and assuming a role. Every role can be assumed. */
-export function answerSts({ body, headers }: HttpQuestion, account: string): HttpAnswer {
+export function answerSts({ body, headers }: HttpQuestion, token: string): HttpAnswer {
   const form = new URLSearchParams(body.toString('utf8'));
   switch (form.get('Action')) {
     case 'GetCallerIdentity':
-      return callerIdentity(accountOf(String(headers['authorization'] ?? '')) ?? account);
+      return callerIdentity(accountOf(String(headers['authorization'] ?? '')));
     case 'AssumeRole':
     case 'AssumeRoleWithWebIdentity':
       return assumeRole(
         form.get('Action') ?? '',
         form.get('RoleArn') ?? '',
         form.get('RoleSessionName') ?? 'rehearsal',
+        token,
       );
     default: {
       const error = `${element('Type', 'Sender')}${element('Code', 'InvalidAction')}${element('Message', 'not simulated')}`;
@@ -30,14 +31,17 @@ function callerIdentity(account: string): HttpAnswer {
   return response('GetCallerIdentity', result);
 }
 
-/** Credentials of the role; their key id carries the account, so that later calls tell whose they are. */
-function assumeRole(action: string, roleArn: string, session: string): HttpAnswer {
+/** The key id of credentials of an account: it carries the account, so that later calls tell whose they are. */
+export function accessKeyId(account: string): string {
+  return `ASIA${account}0000`;
+}
+
+function assumeRole(action: string, roleArn: string, session: string, token: string): HttpAnswer {
   const [, , , , account = '', role = ''] = roleArn.split(':');
-  const keyId = `ASIA${account}${derived(roleArn, 'upper', 4)}`;
   const credentials = [
-    element('AccessKeyId', keyId),
+    element('AccessKeyId', accessKeyId(account)),
     element('SecretAccessKey', derived(roleArn, 'alnum', 40)),
-    element('SessionToken', derived(roleArn, 'alnum', 64)),
+    element('SessionToken', token),
     element('Expiration', new Date(Date.now() + HOUR_MS).toISOString()),
   ].join('');
   const arn = `arn:aws:sts::${account}:assumed-role/${role.replace(/^role\//, '')}/${session}`;
@@ -45,8 +49,8 @@ function assumeRole(action: string, roleArn: string, session: string): HttpAnswe
   return response(action, `<Credentials>${credentials}</Credentials><AssumedRoleUser>${user}</AssumedRoleUser>`);
 }
 
-function accountOf(authorization: string): string | undefined {
-  return /Credential=ASIA(\d{12})/.exec(authorization)?.[1];
+function accountOf(authorization: string): string {
+  return /Credential=ASIA(\d{12})/.exec(authorization)?.[1] ?? '';
 }
 
 function response(action: string, result: string): HttpAnswer {

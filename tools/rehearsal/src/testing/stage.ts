@@ -11,6 +11,9 @@ import { typesInUseIn } from '../types-in-use';
 export interface Stage {
   readonly cloud: Cloud;
 
+  /** Environment variables of the rehearsal. */
+  readonly env: Readonly<Record<string, string>>;
+
   /** Writes the configuration of a stack, in place of an earlier one. */
   write(stack: string, hcl: string): void;
 
@@ -66,6 +69,7 @@ export async function stage(options: Partial<RehearsalOptions> = {}): Promise<St
   };
   return {
     cloud: rehearsal.cloud,
+    env: rehearsal.env,
     terraform,
     write: (stack, hcl) => {
       writeFileSync(join(folderOf(stack), 'header.tf'), header);
