@@ -64,4 +64,7 @@ export interface Meaning {
   /** `grows`: more is allowed, reachable or exposed than before. `shrinks`: less. `changes`: neither, or both. */
   readonly direction: 'grows' | 'shrinks' | 'changes';
   readonly sentence: string;
+
+  /** What a sentence is too short for, line by line; each line begins with `+ `, `- ` or two spaces. */
+  readonly detail?: readonly string[];
 }

@@ -31,7 +31,11 @@ export function differences(
 type Side = PlannedValue | undefined;
 
 function compare(path: readonly Step[], before: Side, after: Side, found: Difference[]): void {
-  if (isNothing(before) && isNothing(after)) return;
+  if (before === after || (isNothing(before) && isNothing(after))) return;
+  if (isScalar(before) && isScalar(after)) {
+    found.push({ path, before, after });
+    return;
+  }
   const sides: readonly Side[] = [before, after];
   if (sides.some(isPlannedRecord) && sides.every((side) => isPlannedRecord(side) || isNothing(side))) {
     return compareRecords(path, before, after, found);
@@ -45,6 +49,10 @@ function compare(path: readonly Step[], before: Side, after: Side, found: Differ
 /** Provider SDKs write nothing in several ways: what is not configured is null, an empty list or an empty map. */
 export function isNothing(value: Side): boolean {
   return value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+}
+
+function isScalar(value: Side): boolean {
+  return typeof value !== 'object' || value === null;
 }
 
 function isPlain(list: readonly PlannedValue[]): boolean {

@@ -1,7 +1,7 @@
-import type { Value } from '../model/change';
 import type { JsonRecord } from './json';
+import type { PlannedRecord } from './planned-value';
 
-/** What a review reads of `terraform show -json`, form 1.x. Values are as in the file: sensitive ones in clear. */
+/** What a review reads of `terraform show -json`, form 1.x. Sensitive values are left behind in the file. */
 export interface PlanDocument {
   /** Name of the file, for messages. */
   readonly at: string;
@@ -28,20 +28,15 @@ export interface PlannedResource {
 
   /** Terraform's word for why; new words may come with any release. */
   readonly reason?: string;
-  readonly change: ResourceValues;
-}
 
-export interface ResourceValues {
+  /** Terraform's words: `["delete", "create"]`. */
   readonly actions: readonly string[];
-  readonly before: Value;
-  readonly after: Value;
 
-  /** Same shape as `after`; `true` where it is known only after apply. */
-  readonly afterUnknown: unknown;
+  /** Undefined where there is nothing, as before a create. */
+  readonly before: PlannedRecord | undefined;
+  readonly after: PlannedRecord | undefined;
 
-  /** Same shape as the values; `true` where they are sensitive. */
-  readonly beforeSensitive: unknown;
-  readonly afterSensitive: unknown;
+  /** Attributes that cannot be changed in place. */
   readonly replacePaths: readonly (readonly (string | number)[])[];
 
   /** Id that is imported; empty when it is known only after apply. */

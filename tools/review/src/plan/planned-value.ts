@@ -1,6 +1,5 @@
 import { type JsonRecord, isRecord, recordOf } from './json';
 import type { Value } from '../model/change';
-import type { ResourceValues } from './plan-document';
 import { type Echo, echoOf } from './secrets';
 
 /** Stands where a value is known only after apply. */
@@ -20,6 +19,19 @@ export interface PlannedRecord {
 type Scalar = string | number | boolean | null;
 type Mark = typeof UNKNOWN | typeof SENSITIVE | typeof SENSITIVE_CHANGED;
 
+/** The values of a change as a plan has them: sensitive ones in clear. */
+export interface RawSides {
+  readonly before: Value;
+  readonly after: Value;
+
+  /** Same shape as `after`; `true` where it is known only after apply. */
+  readonly afterUnknown: unknown;
+
+  /** Same shape as the values; `true` where they are sensitive. */
+  readonly beforeSensitive: unknown;
+  readonly afterSensitive: unknown;
+}
+
 /** A resource before and after; undefined where there is none. */
 export interface PlannedSides {
   readonly before: PlannedRecord | undefined;
@@ -30,7 +42,7 @@ export interface PlannedSides {
  * Takes out sensitive values and puts in unknown ones. What is sensitive on one side is masked on both: a value that
  * was made sensitive just now was a secret before.
  */
-export function plannedSides(change: ResourceValues): PlannedSides {
+export function plannedSides(change: RawSides): PlannedSides {
   const sensitive = [change.beforeSensitive, change.afterSensitive];
   const echo = echoOf([change.before, change.after], sensitive);
   return {

@@ -2,6 +2,7 @@ import { LandfallError } from '@landfall/contracts';
 import type { Value } from '../model/change';
 import { expressionsIn } from './expressions';
 import { isRecord, type JsonRecord, listOf, recordOf, textOf } from './json';
+import { plannedSides } from './planned-value';
 import type { DeferredResource, PlanDocument, PlannedCheck, PlannedResource } from './plan-document';
 
 /**
@@ -79,16 +80,16 @@ function resourceOf(entry: unknown, at: string): PlannedResource {
     ...optional('previousAddress', textOf(resource['previous_address'])),
     ...optional('deposed', textOf(resource['deposed'])),
     ...optional('reason', textOf(resource['action_reason'])),
-    change: {
-      actions: change['actions'].map(String),
+    actions: change['actions'].map(String),
+    ...plannedSides({
       before: valueOf(change['before']),
       after: valueOf(change['after']),
       afterUnknown: change['after_unknown'],
       beforeSensitive: change['before_sensitive'],
       afterSensitive: change['after_sensitive'],
-      replacePaths: listOf(change['replace_paths']).map((path) => listOf(path).filter(isStep)),
-      ...optional('importing', importing),
-    },
+    }),
+    replacePaths: listOf(change['replace_paths']).map((path) => listOf(path).filter(isStep)),
+    ...optional('importing', importing),
   };
 }
 

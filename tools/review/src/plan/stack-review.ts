@@ -8,7 +8,6 @@ import { type Directory, directoryOf } from './directory';
 import { configuredAddress } from './expressions';
 import { failedChecks } from './failed-checks';
 import type { PlanDocument, PlannedResource } from './plan-document';
-import { plannedSides } from './planned-value';
 import { type OneSided, renamesIn } from './renames';
 import { subjectOf } from './subject';
 
@@ -40,7 +39,7 @@ export function stackReviewOf({ id, layer, plan, configuration, baseConfiguratio
     id,
     layer,
     status: { kind: 'planned' },
-    changes: inAddressOrder(managed.map((resource) => changeOf(resource, context)).filter(isChange)),
+    changes: inAddressOrder(managed.filter(isChange).map((resource) => changeOf(resource, context))),
     drift: inAddressOrder(
       plan.resourceDrift
         .map((resource) => changeOf(resource, context))
@@ -66,10 +65,12 @@ function joined(head: ConstructTree, base: ConstructTree): ConstructTree {
 }
 
 function changeOf(resource: PlannedResource, { plan, tree, directory }: Context): Change {
-  const { address, type, provider, change } = resource;
+  const { address, type, provider, before, after, replacePaths, importing } = resource;
   const expressions = plan.expressions.get(configuredAddress(address));
-  const sides = plannedSides(change);
-  const action = actionOf(change.actions);
+  const sides = { before, after };
+  const action = actionOf(resource.actions);
+  // What is forgotten stays as it is.
+  const attributes = action.kind === 'forget' ? [] : attributeChanges(sides, { replacePaths, expressions });
   const constructPath = tree.pathOf(address);
   const module = constructPath === undefined ? undefined : tree.moduleOf(constructPath);
   return {
@@ -79,20 +80,20 @@ function changeOf(resource: PlannedResource, { plan, tree, directory }: Context)
     action,
     ...(resource.reason !== undefined && { reason: resource.reason }),
     ...(resource.previousAddress !== undefined && { movedFrom: resource.previousAddress }),
-    ...(change.importing !== undefined && { importedFrom: change.importing }),
+    ...(importing !== undefined && { importedFrom: importing }),
     ...(resource.deposed !== undefined && { deposed: resource.deposed }),
     ...(constructPath !== undefined && { constructPath }),
     ...(module !== undefined && { module }),
-    // What is forgotten stays as it is.
-    attributes:
-      action.kind === 'forget' ? [] : attributeChanges(sides, { replacePaths: change.replacePaths, expressions }),
-    meanings: meaningsOf(subjectOf({ ...sides, address, type, action, directory, expressions })),
+    attributes,
+    meanings: meaningsOf(subjectOf({ ...sides, address, type, action, attributes, directory, expressions })),
   };
 }
 
-function isChange({ action, movedFrom, importedFrom }: Change): boolean {
-  if (action.kind === 'read') return false;
-  return action.kind !== 'no-op' || movedFrom !== undefined || importedFrom !== undefined;
+/** A move or an import alone is a change, though nothing is done to the resource. */
+function isChange({ actions, previousAddress, importing }: PlannedResource): boolean {
+  const { kind } = actionOf(actions);
+  if (kind === 'read') return false;
+  return kind !== 'no-op' || previousAddress !== undefined || importing !== undefined;
 }
 
 function inAddressOrder(changes: readonly Change[]): readonly Change[] {
@@ -101,9 +102,8 @@ function inAddressOrder(changes: readonly Change[]): readonly Change[] {
 
 function renames(managed: readonly PlannedResource[], head: ConstructTree, base: ConstructTree): readonly Rename[] {
   const only = (kind: 'delete' | 'create', tree: ConstructTree): readonly OneSided[] =>
-    managed.flatMap(({ address, type, change, deposed }) => {
-      if (actionOf(change.actions).kind !== kind || deposed !== undefined) return [];
-      const { before, after } = plannedSides(change);
+    managed.flatMap(({ address, type, actions, before, after, deposed }) => {
+      if (actionOf(actions).kind !== kind || deposed !== undefined) return [];
       const values = kind === 'delete' ? before : after;
       return values === undefined ? [] : [{ address, type, values, constructPath: tree.pathOf(address) }];
     });

@@ -1,4 +1,4 @@
-import type { Action } from '../model/change';
+import type { Action, AttributeChange } from '../model/change';
 import { type Directory, plannedAt } from './directory';
 import { expressionAt, type Step } from './expressions';
 import type { JsonRecord } from './json';
@@ -10,12 +10,16 @@ export interface Subject extends PlannedSides {
   readonly address: string;
   readonly type: string;
   readonly action: Action;
+  readonly attributes: readonly AttributeChange[];
 
   /** What people call it: its construct path, else its address. */
   readonly label: string;
 
   /** The text of an attribute. One that is known after apply is the template that is configured, when there is one. */
   text(side: 'before' | 'after', ...path: readonly Step[]): string | undefined;
+
+  /** True when the configuration writes something for an attribute; false when the provider decides. */
+  isConfigured(...path: readonly Step[]): boolean;
 
   /** What an attribute refers to, in words: a label, else the id itself. Undefined when the attribute is not set. */
   reference(side: 'before' | 'after', ...path: readonly Step[]): string | undefined;
@@ -25,6 +29,7 @@ export interface SubjectProps extends PlannedSides {
   readonly address: string;
   readonly type: string;
   readonly action: Action;
+  readonly attributes: readonly AttributeChange[];
   readonly directory: Directory;
   readonly expressions: JsonRecord | undefined;
 }
@@ -41,9 +46,11 @@ export function subjectOf({ directory, expressions = {}, ...resource }: SubjectP
       const constant = expressionAt(expressions, path)?.constant;
       return typeof constant === 'string' ? resolveTemplate(constant, directory) : undefined;
     },
+    isConfigured: (...path) => expressionAt(expressions, path) !== undefined,
     reference: (side, ...path) => {
       const value = at(side, path);
-      if (typeof value === 'string') return value === '' ? undefined : (directory.labelOfId(value) ?? value);
+      if (typeof value === 'string')
+        return value === '' ? undefined : (directory.labelOfId(value, attributeIn(path)) ?? value);
       if (value !== UNKNOWN) return typeof value === 'symbol' ? 'something sensitive' : undefined;
       const references = expressionAt(expressions, path)?.references ?? [];
       return (
@@ -51,6 +58,11 @@ export function subjectOf({ directory, expressions = {}, ...resource }: SubjectP
       );
     },
   };
+}
+
+/** The name of the attribute that a path leads to; elements of a list belong to it. */
+function attributeIn(path: readonly Step[]): string {
+  return path.filter((step) => typeof step === 'string').at(-1) ?? '';
 }
 
 /** Puts known values in for references; others are named by the label of the resource: `${network/vpc.arn}`. */
