@@ -1,6 +1,5 @@
+import { accounts, repository } from '@landfall-environments/shared';
 import { defineEnvironment } from '@landfall/environment';
-import { accounts } from '../accounts';
-import { repository } from '../delivery';
 
 /** Where teams try things: small, cheap, gone tomorrow if need be. */
 export const dev = defineEnvironment({

@@ -1,6 +1,5 @@
+import { accounts, officeNetworks, repository } from '@landfall-environments/shared';
 import { defineEnvironment } from '@landfall/environment';
-import { accounts } from '../accounts';
-import { officeNetworks, repository } from '../delivery';
 
 /** Customers are here: three zones, a private API, Bottlerocket on Graviton, logs for a year. */
 export const prod = defineEnvironment({

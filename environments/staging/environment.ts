@@ -1,6 +1,5 @@
+import { accounts, officeNetworks, repository } from '@landfall-environments/shared';
 import { defineEnvironment } from '@landfall/environment';
-import { accounts } from '../accounts';
-import { officeNetworks, repository } from '../delivery';
 
 /** The last stop before prod: built like it, smaller. */
 export const staging = defineEnvironment({

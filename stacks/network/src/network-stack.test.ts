@@ -60,7 +60,7 @@ it('makes the interface endpoints that clusters need when there is no NAT', () =
 });
 
 it('makes gateway endpoints only when there is NAT', () => {
-  expect(services(network()).sort()).toEqual(['dynamodb', 's3']);
+  expect([...services(network())].sort()).toEqual(['dynamodb', 's3']);
 });
 
 it('attaches to the transit gateway', () => {

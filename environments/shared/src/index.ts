@@ -1,0 +1,2 @@
+export { accounts } from './accounts';
+export { officeNetworks, repository } from './delivery';
