@@ -90,7 +90,7 @@ resource "aws_vpc" "v" { cidr_block = "10.0.0.0/16" }
       `${frankfurt}resource "aws_vpc" "v" {\n  cidr_block = "10.0.0.0/16"\n  region = "eu-west-1"\n}\n`,
     );
     await on.apply('network');
-    expect(on.cloud.objects()).toMatchObject([{ type: 'aws_vpc', account: '111111111111', region: 'eu-west-1' }]);
+    expect(on.cloud.find({ type: 'aws_vpc' })).toMatchObject([{ account: '111111111111', region: 'eu-west-1' }]);
     on.write('network', `${frankfurt}resource "aws_vpc" "v" { cidr_block = "10.0.0.0/16" }\n`);
     expect((await on.plan('network')).output).toMatch(/region = "eu-west-1" -> "eu-central-1" # forces replacement/);
   });
