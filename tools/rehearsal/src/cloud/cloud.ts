@@ -85,9 +85,27 @@ export class Cloud {
     return ordinal === 0 ? digest : `${digest}-${ordinal}`;
   }
 
-  /** Puts an object into the cloud, in place of one with the same type, place and id. */
-  put(object: Omit<CloudObject, 'key'>): CloudObject {
-    const key = [object.type, object.account, object.region, object.id].join('/');
+  /**
+   * Puts an object into the cloud. Ids of some types are only unique within a parent: an object with the same type, place
+   * and id is replaced when it is the same one, and stays beside the new one when it is not.
+   */
+  put(object: Omit<CloudObject, 'key'>, isSame: (other: CloudObject) => boolean = () => true): CloudObject {
+    const plain = [object.type, object.account, object.region, object.id].join('/');
+    let key = plain;
+    for (let other = this.get(key), n = 2; other !== undefined && !isSame(other); other = this.get(key), n += 1) {
+      key = `${plain}#${n}`;
+    }
+    return this.keep({ ...object, key });
+  }
+
+  /**
+   * Puts a new object into the cloud, beside any other with the same id: some ids name an object only within another,
+   * such as a metric filter within its log group.
+   */
+  add(object: Omit<CloudObject, 'key'>): CloudObject {
+    const name = [object.type, object.account, object.region, object.id].join('/');
+    let key = name;
+    for (let ordinal = 2; this.get(key) !== undefined; ordinal++) key = `${name}#${ordinal}`;
     return this.keep({ ...object, key });
   }
 

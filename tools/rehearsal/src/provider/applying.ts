@@ -31,7 +31,8 @@ export class Applying {
     this.refuseSecond(model, place, home, stored(value));
     const id = textOf(attributeOf(value, 'id')) ?? textOf(attributeOf(value, 'arn')) ?? seed;
     const attributes = stored(value);
-    return this.cloud.put({ type: model.type, account: place.account, region: home, id, seed, attributes });
+    const object = { type: model.type, account: place.account, region: home, id, seed, attributes };
+    return this.cloud.put(object, (other) => isSameObject(model, attributes, other));
   }
 
   update(change: PlannedChange, object: CloudObject): CloudObject {
@@ -72,6 +73,14 @@ export class Applying {
     const further = this.definition.behaviours[model.type]?.apply?.(applied) ?? {};
     return { ...next, ...onlyUnknown(further, planned) };
   }
+}
+
+/** Two objects with one id are the same when nothing differs that would replace the object. */
+function isSameObject({ facts }: ResourceModel, attributes: CloudObject['attributes'], other: CloudObject): boolean {
+  return (facts.forceNew ?? []).every((path) => {
+    const [name = ''] = path.split('.');
+    return JSON.stringify(attributes[name]) === JSON.stringify(other.attributes[name]);
+  });
 }
 
 /** What was known at plan must come out as planned. */

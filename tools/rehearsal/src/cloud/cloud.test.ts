@@ -1,0 +1,40 @@
+import { Cloud } from './cloud';
+
+const filter = {
+  type: 'aws_cloudwatch_log_metric_filter',
+  account: '111111111111',
+  region: 'eu-west-1',
+  id: 'forbidden',
+  seed: 's',
+};
+
+it('keeps objects apart whose ids are the same, and finds each by its key', () => {
+  const cloud = new Cloud();
+  const blue = cloud.add({ ...filter, attributes: { log_group_name: 'blue' } });
+  const green = cloud.add({ ...filter, attributes: { log_group_name: 'green' } });
+  expect(cloud.get(blue.key)?.attributes).toEqual({ log_group_name: 'blue' });
+  expect(cloud.get(green.key)?.attributes).toEqual({ log_group_name: 'green' });
+});
+
+it('puts an object in the place of the one that is there', () => {
+  const cloud = new Cloud();
+  const first = cloud.put({ ...filter, attributes: { pattern: 'a' } });
+  const second = cloud.put({ ...filter, attributes: { pattern: 'b' } });
+  expect(second.key).toBe(first.key);
+  expect(cloud.objects()).toEqual([second]);
+});
+
+it('is the same after it was written and read', () => {
+  const cloud = new Cloud();
+  cloud.add({ ...filter, attributes: { pattern: 'ä' } });
+  cloud.seedFor('x');
+  cloud.files.set('bucket/key', { content: 'YQ==', versionId: '1' });
+  expect(Cloud.fromJSON(JSON.parse(JSON.stringify(cloud))).toJSON()).toEqual(cloud.toJSON());
+});
+
+it('gives objects that are alike seeds of their own, in order', () => {
+  const [one, other] = [new Cloud(), new Cloud()];
+  expect(one.seedFor('subnet')).not.toBe(one.seedFor('subnet'));
+  expect([other.seedFor('subnet'), other.seedFor('subnet')]).toHaveLength(2);
+  expect(new Cloud().seedFor('subnet')).toBe(new Cloud().seedFor('subnet'));
+});
