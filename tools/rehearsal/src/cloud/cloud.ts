@@ -98,17 +98,6 @@ export class Cloud {
     return this.keep({ ...object, key });
   }
 
-  /**
-   * Puts a new object into the cloud, beside any other with the same id: some ids name an object only within another,
-   * such as a metric filter within its log group.
-   */
-  add(object: Omit<CloudObject, 'key'>): CloudObject {
-    const name = [object.type, object.account, object.region, object.id].join('/');
-    let key = name;
-    for (let ordinal = 2; this.get(key) !== undefined; ordinal++) key = `${name}#${ordinal}`;
-    return this.keep({ ...object, key });
-  }
-
   /** Gives an object new attributes. */
   change(key: string, attributes: Readonly<Record<string, Json>>): CloudObject {
     const object = this.get(key);
