@@ -1,4 +1,8 @@
 export { Cloud, type CloudFile, type CloudObject, type CloudQuery } from './cloud/cloud';
+export { changeObject, removeObject } from './cloud/edit-object';
+export { nearest } from './cloud/nearest';
+export { objectNamed, shortName } from './cloud/object-named';
+export { unmanagedObjects } from './cloud/unmanaged-objects';
 export type { Fault } from './faults';
 export { type AccountDefaults, type Rehearsal, type RehearsalOptions, startRehearsal } from './rehearsal';
 export { type CommandOptions, type CommandResult, type Terraform, findTerraform, runCommand } from './terraform';
@@ -12,3 +16,4 @@ export {
   type StackOutcome,
 } from './landing-zone/landing-zone-rehearsal';
 export { readManifest, synthesize, type SynthesizedStack } from './landing-zone/synthesized-stack';
+export { type Outcome, runTasks, type Task } from './landing-zone/schedule';

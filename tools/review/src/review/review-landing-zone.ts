@@ -1,0 +1,160 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LandfallError } from '@landfall/contracts';
+import { findTerraform, startRehearsal, synthesize, type SynthesizedStack, typesInUseIn } from '@landfall/rehearsal';
+import { builtInRules } from '../gates/built-in-rules';
+import type { PlannedStack } from '../gates/findings-of';
+import { reviewSettingsIn } from '../gates/settings';
+import type { EnvironmentReview, Review } from '../model/review';
+import { installBasePackages } from './base-packages';
+import { environmentReview } from './environment-review';
+import { addWorktree, describeHead, mergeBase } from './git';
+import { mergeFindings } from './merge-findings';
+import { planPairs } from './plan-pairs';
+import { type ReviewOptions, todayOf } from './review-options';
+import type { ReviewProgress } from './review-progress';
+import { affectedStacks, pairStacks, type StackPair } from './stack-pair';
+
+export interface LandingZoneReviewProps extends ReviewOptions {
+  /** Folder with `cdktf.json`, in a git repository. */
+  readonly root: string;
+
+  /** Branch, tag or commit that the head is compared with; what counts is its merge base with the head. */
+  readonly base: string;
+
+  /**
+   * Names of environments.
+   * @default all
+   */
+  readonly environments?: readonly string[];
+  readonly onProgress: (progress: ReviewProgress) => void;
+}
+
+/**
+ * Says what the checkout changes against a base: applies the base in a simulated cloud and plans the head against it,
+ * with the real Terraform and without any credential.
+ *
+ * A base that does not build is noted, and everything of the head is new.
+ *
+ * @throws LandfallError `BASE_UNKNOWN`; `SYNTH_FAILED` when the head does not build.
+ */
+export async function reviewLandingZone(props: LandingZoneReviewProps): Promise<Review> {
+  const { root, environments = [] } = props;
+  const scratch = await mkdtemp(join(tmpdir(), 'landfall-review-'));
+  try {
+    const commit = await mergeBase(root, props.base);
+    const [base, head, name] = await Promise.all([
+      synthesizeBase({ ...props, environments }, commit, scratch),
+      synthesize({ root, environments, outputDirectory: join(scratch, 'head') }),
+      describeHead(root),
+    ]);
+    props.onProgress({ kind: 'synthesized', stacks: head.length });
+    const names = { base: `${props.base} (${commit.slice(0, 7)})`, head: name };
+    return await reviewStacks(
+      { ...props, ...names, from: root, baseStacks: base.stacks, headStacks: head },
+      base.notes,
+    );
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+export interface StacksReviewProps extends ReviewOptions {
+  /** Folder whose provider bindings are simulated. */
+  readonly from: string;
+
+  /** What is compared, in words. */
+  readonly base: string;
+  readonly head: string;
+  readonly baseStacks: readonly SynthesizedStack[];
+  readonly headStacks: readonly SynthesizedStack[];
+  readonly onProgress: (progress: ReviewProgress) => void;
+}
+
+/** The same for stacks that are synthesized already. */
+export async function reviewStacks(props: StacksReviewProps, notes: readonly string[] = []): Promise<Review> {
+  const { from, baseStacks, headStacks, onProgress } = props;
+  const pairs = await pairStacks(baseStacks, headStacks);
+  const affected = affectedStacks(pairs);
+  onProgress({ kind: 'compared', affected: affected.size, stacks: pairs.length });
+  const { base, head } = props;
+  const unchanged = unchangedNote(pairs, affected);
+  if (affected.size === 0)
+    return { formatVersion: '1.0', base, head, environments: [], notes: [...notes, ...unchanged] };
+
+  const workspace = await mkdtemp(join(tmpdir(), 'landfall-review-'));
+  const { path: binary } = await findTerraform();
+  const types = typesInUseIn([...baseStacks, ...headStacks].map(({ directory }) => directory));
+  const rehearsal = await startRehearsal({ from, typesInUse: () => types });
+  try {
+    const planned = await planPairs({
+      ...{ pairs, affected, onProgress, workspace, binary },
+      env: rehearsal.env,
+      parallel: availableParallelism(),
+    });
+    const merged = mergeFindings(props.sarif ?? [], pairs);
+    const environments = environmentsOf(props, pairs, planned, merged.byEnvironment);
+    return { formatVersion: '1.0', base, head, environments, notes: [...notes, ...merged.notes, ...unchanged] };
+  } finally {
+    await rehearsal.close();
+    await rm(workspace, { recursive: true, force: true });
+  }
+}
+
+function environmentsOf(
+  options: ReviewOptions,
+  pairs: readonly StackPair[],
+  planned: ReadonlyMap<string, PlannedStack>,
+  merged: ReturnType<typeof mergeFindings>['byEnvironment'],
+): readonly EnvironmentReview[] {
+  const names = new Set(pairs.filter(({ id }) => planned.has(id)).map(({ environment }) => environment));
+  return [...names].map((environment) => {
+    const own = pairs.filter((pair) => pair.environment === environment);
+    return environmentReview({
+      environment,
+      stacks: own.flatMap(({ id }) => planned.get(id) ?? []),
+      settings: reviewSettingsIn(own.flatMap(({ head }) => head?.configuration ?? [])),
+      rules: [...builtInRules, ...(options.rules ?? [])],
+      merged: merged.get(environment) ?? [],
+      today: todayOf(options),
+    });
+  });
+}
+
+function unchangedNote(pairs: readonly StackPair[], affected: ReadonlySet<string>): readonly string[] {
+  const touched = new Set(pairs.filter(({ id }) => affected.has(id)).map(({ environment }) => environment));
+  const untouched = new Set(pairs.map(({ environment }) => environment).filter((name) => !touched.has(name)));
+  return untouched.size === 0 ? [] : [`nothing changes in ${[...untouched].join(', ')}`];
+}
+
+interface SynthesizedBase {
+  readonly stacks: readonly SynthesizedStack[];
+  readonly notes: readonly string[];
+}
+
+async function synthesizeBase(
+  { root, environments, onProgress }: LandingZoneReviewProps & { readonly environments: readonly string[] },
+  commit: string,
+  scratch: string,
+): Promise<SynthesizedBase> {
+  const worktree = join(scratch, 'base-source');
+  const remove = await addWorktree(root, commit, worktree);
+  try {
+    const installation = await installBasePackages(root, worktree);
+    if (installation === 'installed') onProgress({ kind: 'note', text: 'the base wants other packages: npm ci' });
+    return { stacks: await synthesizeAny(worktree, environments, join(scratch, 'base')), notes: [] };
+  } catch (error) {
+    if (!(error instanceof LandfallError)) throw error;
+    const reason = error.problems.map(({ message }) => message).join('\n');
+    return { stacks: [], notes: [`the base does not build, so that everything looks new: ${reason}`] };
+  } finally {
+    await remove();
+  }
+}
+
+/** An environment that the head adds is unknown to the base, whose app then refuses its name: all are synthesized. */
+async function synthesizeAny(root: string, environments: readonly string[], outputDirectory: string) {
+  const all = await synthesize({ root, environments: [], outputDirectory });
+  return all.filter(({ environment }) => environments.length === 0 || environments.includes(environment));
+}
