@@ -36,7 +36,6 @@ export function counted(count: number, noun: string): string {
 
 /** Without control characters, and without those that turn the direction of text around. */
 export function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex -- they are what is looked for
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ');
 }
 
