@@ -1,5 +1,5 @@
 import { Cidr, supportOf } from '@landfall/contracts';
-import type { Report } from './environment-rules';
+import type { Report } from './report';
 import { checkNodeGroup } from './node-group-rules';
 import type { ClusterFields, EnvironmentFields } from './schema';
 import type { Sound } from './sound';

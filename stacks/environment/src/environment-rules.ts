@@ -5,10 +5,8 @@ import { checkNames } from './name-rules';
 import { checkNetwork } from './network-rules';
 import { checkPrincipals } from './principal-rules';
 import type { EnvironmentFields } from './schema';
+import type { Report } from './report';
 import type { Sound } from './sound';
-
-/** Adds a problem of one field: `network.cidr`. */
-export type Report = (code: Uppercase<string>, message: string, field: string) => void;
 
 /**
  * Rules that look at more than one field. Each module checks its own again; here they carry the field's path.

@@ -1,4 +1,4 @@
-import type { Report } from './environment-rules';
+import type { Report } from './report';
 import type { EnvironmentFields } from './schema';
 import type { Sound } from './sound';
 

@@ -1,6 +1,6 @@
 import { Cidr, isZoneOf, partitionOf } from '@landfall/contracts';
 import { subnetLayout } from '@landfall/network';
-import type { Report } from './environment-rules';
+import type { Report } from './report';
 import type { EnvironmentFields } from './schema';
 import type { Sound } from './sound';
 

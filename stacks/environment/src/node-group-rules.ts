@@ -1,6 +1,6 @@
 import { amiOf, architectureOf } from '@landfall/compute';
 import { type KubernetesVersion, minorOf } from '@landfall/contracts';
-import type { Report } from './environment-rules';
+import type { Report } from './report';
 import type { NodeGroupFields } from './schema';
 import type { Sound } from './sound';
 

@@ -1,5 +1,5 @@
 import { parseArn, partitionOf } from '@landfall/contracts';
-import type { Report } from './environment-rules';
+import type { Report } from './report';
 import type { EnvironmentFields } from './schema';
 import type { Sound } from './sound';
 

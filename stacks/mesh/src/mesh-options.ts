@@ -14,9 +14,7 @@ export function meshOptions(fields: MeshFields, network: INetwork): MeshOptions 
   const { acknowledgement, namespace, services } = fields;
   const keys = Object.keys(services);
   return {
-    ...(acknowledgement === undefined
-      ? {}
-      : { acknowledgement: acknowledgement as NonNullable<MeshOptions['acknowledgement']> }),
+    acknowledgement,
     clientPolicy: { kind: 'tls', trust: trustBundle(namespace), certificate: identity(namespace, 'workload') },
     cloudMap: {
       namespace: { kind: 'private-dns', name: namespace, network },

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
-import { Cloud, findTerraform, startRehearsal } from '@landfall/rehearsal';
+import { Cloud, findTerraform, startRehearsal, type TypesInUse, typesInUseIn } from '@landfall/rehearsal';
 import { Command } from 'commander';
 
 export function execCommand(): Command {
@@ -18,17 +18,37 @@ export function execCommand(): Command {
     });
 }
 
-async function runWithProviders(command: readonly string[], folder: string | undefined): Promise<number> {
+async function runWithProviders(command: readonly string[], kept: string | undefined): Promise<number> {
   await findTerraform();
-  const file = folder === undefined ? undefined : resolve(folder, 'cloud.json');
+  const file = kept === undefined ? undefined : resolve(kept, 'cloud.json');
   const cloud = file === undefined ? new Cloud() : Cloud.load(file);
-  const rehearsal = await startRehearsal({ from: process.cwd(), cloud });
+  const folder = terraformFolder(command);
+  const rehearsal = await startRehearsal({
+    from: process.cwd(),
+    cloud,
+    typesInUse: () => (folder === undefined ? undefined : someTypesIn(folder)),
+  });
   try {
     return await runAttached(command, rehearsal.env);
   } finally {
     if (file !== undefined) cloud.save(file);
     await rehearsal.close();
   }
+}
+
+/**
+ * Folder whose Terraform files say which types are in use; undefined when the command may work elsewhere, or asks for
+ * schemas: then all types are served, which costs Terraform seconds.
+ */
+function terraformFolder(command: readonly string[]): string | undefined {
+  const [program = '', ...args] = command[0] === 'npx' ? command.slice(1) : command;
+  if (!/^(terraform|tofu|cdktf)$/.test(basename(program)) || args.includes('providers')) return undefined;
+  return resolve(args.find((arg) => arg.startsWith('-chdir='))?.slice('-chdir='.length) ?? '.');
+}
+
+function someTypesIn(folder: string): TypesInUse | undefined {
+  const found = typesInUseIn([folder]);
+  return found.resources.size + found.dataSources.size > 0 ? found : undefined;
 }
 
 function runAttached(

@@ -32,7 +32,7 @@ export interface RehearsalOptions {
    * Types of existing objects are always among them.
    * @default every type; for AWS that costs Terraform about half a second for each command
    */
-  readonly typesInUse?: () => TypesInUse;
+  readonly typesInUse?: () => TypesInUse | undefined;
 
   /**
    * Account and Region of provider configurations that name none.
