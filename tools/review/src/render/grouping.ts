@@ -1,0 +1,40 @@
+import type { Change } from '../model/change';
+import { oneLine } from './escape';
+
+/** Changes of one construct. */
+export interface ConstructGroup {
+  /** Path of the construct that the resources stand in; empty for those that stand in the stack itself. */
+  readonly construct: string;
+
+  /** Packages with versions; more than one while a version changes. */
+  readonly modules: readonly string[];
+  readonly changes: readonly Change[];
+}
+
+/** Groups changes by the construct they stand in, in path order. */
+export function groupsOf(changes: readonly Change[]): readonly ConstructGroup[] {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const construct = parentOf(change.constructPath);
+    const group = groups.get(construct);
+    if (group) group.push(change);
+    else groups.set(construct, [change]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([construct, members]) => ({
+      construct,
+      modules: [...new Set(members.flatMap(({ module }) => module ?? []))].sort(),
+      changes: members,
+    }));
+}
+
+/** What a resource is called below its group: the last id of its path, else its address. */
+export function nameInGroup({ constructPath, address, type }: Change): string {
+  const id = constructPath?.split('/').at(-1);
+  return oneLine(id === undefined ? address : `${type} ${id}`);
+}
+
+function parentOf(constructPath: string | undefined): string {
+  return constructPath?.split('/').slice(0, -1).join('/') ?? '';
+}

@@ -1,0 +1,139 @@
+import type { EnvironmentReview, Review } from '../model/review';
+import { pictureMermaid } from '../picture/picture-mermaid';
+import { COUNTED, environmentCounts } from './counts';
+import { type Detail, stackPieces } from './markdown/changes-section';
+import { costPieces } from './markdown/cost-section';
+import { findingPieces, gatePieces, suppressedPieces } from './markdown/findings-section';
+import { code, prose } from './markdown/inline';
+import { folded, list, paragraph, type Piece, table, text } from './markdown/pieces';
+import { sizeOf, split } from './markdown/split';
+import { moneyDifference } from './money';
+import { VERDICT_SIGNS, VERDICT_WORDS, worstVerdict } from './verdict-text';
+
+/** The first characters of every comment of a review: by it, a later run finds what to update. */
+export const MARKDOWN_MARKER = '<!-- landfall-review -->';
+
+/** GitHub's limit of a comment, in characters. */
+const COMMENT_LENGTH = 65_536;
+
+/** Room for marker, part number and notice. */
+const FRAME = 600;
+
+/** GitHub's limit of a Mermaid chart is 50,000 characters. */
+const MERMAID_LENGTH = 40_000;
+
+export interface MarkdownProps {
+  /**
+   * Comments at most. Details are left out, in steps, to stay within.
+   * @default 5
+   */
+  readonly parts?: number;
+
+  /**
+   * Characters of a comment, 4,000 or more.
+   * @default 65536, GitHub's limit
+   */
+  readonly limit?: number;
+}
+
+/**
+ * The review as comments of a pull request, each whole by itself. A review that is too long tells one line per change,
+ * then counts by type, then leaves out the last constructs and says how many changes that are.
+ */
+export function renderMarkdown(review: Review, props: MarkdownProps = {}): readonly string[] {
+  const { parts: most = 5, limit = COMMENT_LENGTH } = props;
+  const room = limit - FRAME;
+  const pieces = fitting(review, room * most);
+  const { parts, leftOut } = split(pieces, { limit: room, most });
+  return parts.map((part, index) => {
+    const last = index === parts.length - 1;
+    return [frameOf(index + 1, parts.length), part, ...(last && leftOut > 0 ? [leftOutText(leftOut)] : [])].join('\n');
+  });
+}
+
+/** Which part of a review a comment is, beginning with 1; undefined when it is none. */
+export function markdownPart(comment: string): number | undefined {
+  if (!comment.startsWith(MARKDOWN_MARKER)) return undefined;
+  return Number(/^<!-- part (\d+)\/\d+ -->/.exec(comment.slice(MARKDOWN_MARKER.length))?.[1] ?? 1);
+}
+
+function frameOf(part: number, parts: number): string {
+  const marker = `${MARKDOWN_MARKER}<!-- part ${part}/${parts} -->`;
+  return part === 1 ? `${marker}\n` : `${marker}\n\n<p><i>Landfall review, part ${part} of ${parts}</i></p>\n`;
+}
+
+function leftOutText(changes: number): string {
+  const what = `${changes.toLocaleString('en')} ${changes === 1 ? 'change is' : 'changes are'}`;
+  return `\n<p><b>${what} not shown here.</b> The HTML report has all of them.</p>\n`;
+}
+
+function fitting(review: Review, room: number): readonly Piece[] {
+  const full = documentPieces(review, 'full');
+  if (sizeOf(full) <= room) return full;
+  const listed = documentPieces(review, 'listed');
+  return sizeOf(listed) <= room ? listed : documentPieces(review, 'counted');
+}
+
+function documentPieces(review: Review, detail: Detail): readonly Piece[] {
+  const verdict = worstVerdict(review);
+  const shortened = { full: [], listed: ['attributes'], counted: ['attributes', 'single resources'] }[detail];
+  return [
+    text(`## ${VERDICT_SIGNS[verdict]} Landfall review: ${VERDICT_WORDS[verdict]}\n`),
+    paragraph(`${code(review.base)} → ${code(review.head)}`),
+    ...overview(review.environments),
+    ...list(review.notes.map((note) => `⚠️ ${prose(note)}`)),
+    ...(shortened.length > 0
+      ? [paragraph(`<i>Without ${shortened.join(' and ')}, to fit into comments: the HTML report has them.</i>`)]
+      : []),
+    ...review.environments.flatMap((environment) => environmentPieces(environment, detail)),
+  ];
+}
+
+function overview(environments: readonly EnvironmentReview[]): readonly Piece[] {
+  if (environments.length === 0) return [paragraph('No environment is affected.')];
+  const counts = environments.map(environmentCounts);
+  const columns = COUNTED.filter((name) => name !== 'other' || counts.some(({ other }) => other > 0));
+  const rows = environments.map((environment, index) => [
+    code(environment.environment),
+    `${VERDICT_SIGNS[environment.verdict]} ${VERDICT_WORDS[environment.verdict]}`,
+    environment.risk,
+    ...columns.map((name) => String(counts[index]?.[name] || '·')),
+    environment.cost === undefined ? '·' : moneyDifference(environment.cost.before, environment.cost.after),
+  ]);
+  return table(['environment', 'verdict', 'risk', ...columns, 'a month'], rows);
+}
+
+function environmentPieces(environment: EnvironmentReview, detail: Detail): readonly Piece[] {
+  const { verdict, risk, stacks, findings, cost, picture } = environment;
+  // In one piece: a chart that is divided is none.
+  const chart = picture === undefined ? '' : pictureMermaid(picture);
+  return [
+    text(
+      `<h3>${VERDICT_SIGNS[verdict]} ${code(environment.environment)} ${VERDICT_WORDS[verdict]}, risk: ${risk}</h3>\n`,
+    ),
+    ...gatePieces(findings),
+    ...stacks.filter(isWorthShowing).flatMap((stack) => stackPieces(stack, detail)),
+    ...unchanged(environment),
+    ...findingPieces(findings, detail !== 'full'),
+    ...suppressedPieces(findings),
+    ...(cost === undefined ? [] : costPieces(cost)),
+    ...(chart === '' || chart.length > MERMAID_LENGTH
+      ? []
+      : folded('Picture', [text(`\`\`\`mermaid\n${chart}\n\`\`\`\n`)])),
+  ];
+}
+
+function isWorthShowing({
+  status,
+  changes,
+  drift,
+  failedChecks,
+  renames,
+}: EnvironmentReview['stacks'][number]): boolean {
+  return status.kind !== 'planned' || [changes, drift, failedChecks, renames].some(({ length }) => length > 0);
+}
+
+function unchanged({ stacks }: EnvironmentReview): readonly Piece[] {
+  const ids = stacks.filter((stack) => !isWorthShowing(stack)).map(({ id }) => code(id));
+  return ids.length === 0 ? [] : [paragraph(`Nothing changes in ${ids.join(', ')}.`)];
+}

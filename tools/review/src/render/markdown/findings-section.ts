@@ -1,0 +1,61 @@
+import type { Finding } from '../../model/finding';
+import { byRule, gating, effectiveGate, isSuppressed } from '../finding-order';
+import { code, prose } from './inline';
+import { enclosed, folded, list, paragraph, type Piece, text } from './pieces';
+
+/** Places that are named for one rule, when not everything is told. */
+const FEW = 5;
+
+/** What holds the change up, and why: rule by rule. */
+export function gatePieces(findings: readonly Finding[]): readonly Piece[] {
+  const items = byRule(gating(findings)).map(({ rule, findings: all }) => {
+    const verb = effectiveGate(rule) === 'block' ? '⛔ <b>blocks</b>' : '✋ <b>needs approval</b>';
+    const more = all.length > 1 ? ` and ${all.length - 1} more` : '';
+    const expired = rule.suppressed?.expired ? ` (its suppression expired on ${code(rule.suppressed.expires)})` : '';
+    return `${verb}: ${prose(rule.title)} (${code(rule.rule)}, ${rule.severity}): ${prose(rule.message)}${more}${expired}`;
+  });
+  return list(items);
+}
+
+/** All findings that are not suppressed. */
+export function findingPieces(findings: readonly Finding[], brief: boolean): readonly Piece[] {
+  const open = findings.filter((finding) => !isSuppressed(finding));
+  if (open.length === 0) return [];
+  const inside = byRule(open).flatMap(({ rule, findings: all }) => rulePieces(rule, all, brief));
+  return folded(`<b>${open.length} ${open.length === 1 ? 'finding' : 'findings'}</b>`, inside);
+}
+
+function rulePieces(rule: Finding, findings: readonly Finding[], brief: boolean): readonly Piece[] {
+  const { about } = rule;
+  const known = about.alsoKnownAs.length > 0 ? ` Also known as ${about.alsoKnownAs.map(code).join(', ')}.` : '';
+  const shown = brief ? findings.slice(0, FEW) : findings;
+  const rest = findings.length - shown.length;
+  return [
+    paragraph(`<b>${rule.severity}</b> ${code(rule.rule)} <b>${prose(rule.title)}</b>`),
+    ...places([
+      ...shown.map((finding) => `${code(finding.address)} in ${code(finding.stack)}: ${prose(finding.message)}`),
+      ...(rest > 0 ? [`and ${rest} more`] : []),
+    ]),
+    paragraph(
+      `<b>Fix:</b> ${prose(about.fix)}<br>${prose(about.rationale)} <sub>${prose(about.source)}.${known}</sub>`,
+    ),
+  ];
+}
+
+function places(items: readonly string[]): readonly Piece[] {
+  return enclosed(
+    { text: '<ul>', again: '<ul>', close: '</ul>\n' },
+    items.map((item) => text(`<li>${item}</li>`)),
+  );
+}
+
+/** What the environment file accepts, with the reason and until when. */
+export function suppressedPieces(findings: readonly Finding[]): readonly Piece[] {
+  const accepted = findings.filter(isSuppressed);
+  if (accepted.length === 0) return [];
+  const items = accepted.map(
+    ({ rule, address, suppressed }) =>
+      `${code(rule)} at ${code(address)} until ${code(suppressed?.expires ?? '')}: ${prose(suppressed?.reason ?? '')}`,
+  );
+  return folded(`${accepted.length} suppressed`, list(items));
+}

@@ -1,0 +1,28 @@
+import type { AttributeChange, AttributeValue } from '../model/change';
+import { bounded, oneLine } from './escape';
+
+/** A value in one line, as JSON; what is not known or not shown in brackets. */
+export function valueText(value: AttributeValue, length: number): string {
+  switch (value.kind) {
+    case 'known':
+      return oneLine(bounded(JSON.stringify(value.value), length));
+    case 'absent':
+      return '(absent)';
+    case 'sensitive':
+      return '(sensitive)';
+    case 'unknown':
+      return '(known after apply)';
+  }
+}
+
+/** Lines of a diff: `- path: before`, `+ path: after`. */
+export function diffLines(attributes: readonly AttributeChange[], length: number): readonly string[] {
+  return attributes.flatMap(({ path, before, after, forcesReplacement }) => {
+    const name = oneLine(bounded(path, 300));
+    const because = forcesReplacement ? '  # forces replacement' : '';
+    const was = before.kind === 'absent' ? [] : [`- ${name}: ${valueText(before, length)}`];
+    const is = after.kind === 'absent' ? [] : [`+ ${name}: ${valueText(after, length)}`];
+    const lines = [...was, ...is];
+    return lines.map((line, index) => (index === lines.length - 1 ? line + because : line));
+  });
+}
