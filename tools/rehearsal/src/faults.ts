@@ -1,24 +1,33 @@
+import { endTerraform } from './end-terraform';
 import { ProviderError } from './protocol/provider-error';
 
 /** A failure to inject, to prove that a second apply converges. */
 export interface Fault {
-  /** The work that fails; a failed `apply` changes nothing in the cloud. */
+  /** The work that it happens to. */
   readonly call: 'plan' | 'apply' | 'read';
 
   /**
-   * Resource type it happens to.
+   * Resource type it happens to. A provider is not told the address of a resource.
    * @default any
    */
   readonly type?: string;
 
   /**
-   * Which call of that kind fails, counted from 1.
+   * Which call of that kind and type it is, counted from 1. Terraform works on ten resources at a time, in no fixed
+   * order; `-parallelism=1` makes it one.
    * @default 1
    */
   readonly nth?: number;
 
-  /** `throttle`: AWS asks for fewer requests, also after the provider's own retries. `fail`: AWS is at fault. */
-  readonly error: 'throttle' | 'fail';
+  /**
+   * `throttle`: AWS asks for fewer requests, also after the provider's own retries. `fail`: AWS is at fault. Either way
+   * nothing changes in the cloud. `kill`: terraform is ended by SIGKILL during the call; AWS carries the call out, and
+   * nobody hears of it.
+   */
+  readonly error: 'throttle' | 'fail' | 'kill';
+
+  /** Called when it happens, with the resource type. */
+  readonly onHappen?: (type: string) => void;
 }
 
 /** Counts calls, and fails those that the faults name. */
@@ -35,7 +44,10 @@ export class Faults {
       const { fault } = entry;
       if (fault.call !== call || (fault.type ?? type) !== type) continue;
       entry.calls += 1;
-      if (entry.calls === (fault.nth ?? 1)) throw failure(fault, type);
+      if (entry.calls !== (fault.nth ?? 1)) continue;
+      fault.onHappen?.(type);
+      if (fault.error === 'kill') endTerraform();
+      else throw failure(call, fault.error, type);
     }
   }
 }
@@ -46,7 +58,7 @@ const verbs: Readonly<Record<Fault['call'], string>> = {
   read: 'reading',
 };
 
-function failure({ call, error }: Fault, type: string): ProviderError {
+function failure(call: Fault['call'], error: 'throttle' | 'fail', type: string): ProviderError {
   const [status, code, message] =
     error === 'throttle'
       ? [400, 'ThrottlingException', 'Rate exceeded']
