@@ -50,10 +50,11 @@ function between(before: readonly string[], after: readonly string[]): readonly 
 }
 
 function aroundChanges(lines: readonly string[]): readonly string[] {
+  if (lines.every((line) => line.startsWith('  '))) return [];
   const near = (index: number): boolean =>
     lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some((line) => !line.startsWith('  '));
   return lines.flatMap((line, index) => {
     if (near(index)) return [line];
-    return index > 0 && near(index - 1) && index < lines.length - 1 ? ['  …'] : [];
+    return index === 0 || near(index - 1) ? ['  …'] : [];
   });
 }

@@ -40,11 +40,7 @@ export function stackReviewOf({ id, layer, plan, configuration, baseConfiguratio
     layer,
     status: { kind: 'planned' },
     changes: inAddressOrder(managed.filter(isChange).map((resource) => changeOf(resource, context))),
-    drift: inAddressOrder(
-      plan.resourceDrift
-        .map((resource) => changeOf(resource, context))
-        .filter(({ attributes }) => attributes.length > 0),
-    ),
+    drift: inAddressOrder(plan.resourceDrift.map((resource) => changeOf(resource, context)).filter(differs)),
     failedChecks: failedChecks(plan),
     renames: renames(managed, ...trees),
   };
@@ -87,6 +83,11 @@ function changeOf(resource: PlannedResource, { plan, tree, directory }: Context)
     attributes,
     meanings: meaningsOf(subjectOf({ ...sides, address, type, action, attributes, directory, expressions })),
   };
+}
+
+/** What AWS only writes in another way has not drifted. */
+function differs({ attributes }: Change): boolean {
+  return attributes.some(({ noise }) => !noise);
 }
 
 /** A move or an import alone is a change, though nothing is done to the resource. */

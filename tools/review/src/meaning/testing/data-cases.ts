@@ -48,7 +48,7 @@ export const dataCases: readonly Case[] = [
       'data grows: disks of new instances from aws_launch_template.nodes are no longer all encrypted',
       'data changes: user_data of aws_launch_template.nodes: 1 line added, 1 removed',
     ],
-    detail: ['  ', '  #!/bin/sh', '- echo one', '+ echo two', '  --BOUNDARY--'],
+    detail: ['  …', '  ', '  #!/bin/sh', '- echo one', '+ echo two', '  --BOUNDARY--'],
   },
   {
     title: 'what differs inside a dashboard',
