@@ -15,6 +15,11 @@ export function oneLine(text: string): string {
   });
 }
 
+/** The same with its line breaks kept, for where lines are shown as lines. */
+export function manyLines(text: string): string {
+  return text.split(/\r?\n/).map(oneLine).join('\n');
+}
+
 /** The beginning of a text, and how much was left out. */
 export function bounded(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -11,11 +11,15 @@ export interface ConstructGroup {
   readonly changes: readonly Change[];
 }
 
-/** Groups changes by the construct they stand in, in path order. */
-export function groupsOf(changes: readonly Change[]): readonly ConstructGroup[] {
+/**
+ * Groups changes by the construct they stand in, in path order.
+ *
+ * @param depth ids of a path at most: with 1, all below a construct of the stack is one group
+ */
+export function groupsOf(changes: readonly Change[], depth = Infinity): readonly ConstructGroup[] {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
-    const construct = parentOf(change.constructPath);
+    const construct = parentOf(change.constructPath, depth);
     const group = groups.get(construct);
     if (group) group.push(change);
     else groups.set(construct, [change]);
@@ -35,6 +39,6 @@ export function nameInGroup({ constructPath, address, type }: Change): string {
   return oneLine(id === undefined ? address : `${type} ${id}`);
 }
 
-function parentOf(constructPath: string | undefined): string {
-  return constructPath?.split('/').slice(0, -1).join('/') ?? '';
+function parentOf(constructPath: string | undefined, depth: number): string {
+  return constructPath?.split('/').slice(0, -1).slice(0, depth).join('/') ?? '';
 }

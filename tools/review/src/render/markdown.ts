@@ -67,26 +67,49 @@ function leftOutText(changes: number): string {
   return `\n<p><b>${what} not shown here.</b> The HTML report has all of them.</p>\n`;
 }
 
+/** From all there is to say to what fits at last. */
+const DETAILS: readonly Detail[] = [
+  { kind: 'full' },
+  { kind: 'listed' },
+  ...[Infinity, 3, 2, 1, 0].map((depth) => ({ kind: 'counted', depth }) as const),
+];
+
+/** Characters of a change at least, in full: what cannot fit is not written at all. */
+const CHANGE_LENGTH = 150;
+
 function fitting(review: Review, room: number): readonly Piece[] {
-  const full = documentPieces(review, 'full');
-  if (sizeOf(full) <= room) return full;
-  const listed = documentPieces(review, 'listed');
-  return sizeOf(listed) <= room ? listed : documentPieces(review, 'counted');
+  const changes = review.environments
+    .flatMap(({ stacks }) => stacks)
+    .reduce((sum, stack) => sum + stack.changes.length, 0);
+  let pieces: readonly Piece[] = [];
+  for (const detail of changes * CHANGE_LENGTH > room ? DETAILS.slice(1) : DETAILS) {
+    pieces = documentPieces(review, detail);
+    // Closing and opening blocks again at the borders of comments takes room, too.
+    if (sizeOf(pieces) <= room * 0.97) break;
+  }
+  return pieces;
 }
 
 function documentPieces(review: Review, detail: Detail): readonly Piece[] {
   const verdict = worstVerdict(review);
-  const shortened = { full: [], listed: ['attributes'], counted: ['attributes', 'single resources'] }[detail];
+  const without = { full: '', listed: 'attributes', counted: 'attributes and single resources' }[detail.kind];
   return [
     text(`## ${VERDICT_SIGNS[verdict]} Landfall review: ${VERDICT_WORDS[verdict]}\n`),
     paragraph(`${code(review.base)} → ${code(review.head)}`),
     ...overview(review.environments),
     ...list(review.notes.map((note) => `⚠️ ${prose(note)}`)),
-    ...(shortened.length > 0
-      ? [paragraph(`<i>Without ${shortened.join(' and ')}, to fit into comments: the HTML report has them.</i>`)]
-      : []),
+    ...review.environments.flatMap(gatesIn),
+    ...(without === ''
+      ? []
+      : [paragraph(`<i>Without ${without}, to fit into comments: the HTML report has them.</i>`)]),
     ...review.environments.flatMap((environment) => environmentPieces(environment, detail)),
   ];
+}
+
+/** Before all details: a reader who stops here knows what is wanted. */
+function gatesIn({ environment, findings }: EnvironmentReview): readonly Piece[] {
+  const gates = gatePieces(findings);
+  return gates.length === 0 ? [] : [paragraph(`<b>What holds ${code(environment)} up</b>`), ...gates];
 }
 
 function overview(environments: readonly EnvironmentReview[]): readonly Piece[] {
@@ -111,10 +134,9 @@ function environmentPieces(environment: EnvironmentReview, detail: Detail): read
     text(
       `<h3>${VERDICT_SIGNS[verdict]} ${code(environment.environment)} ${VERDICT_WORDS[verdict]}, risk: ${risk}</h3>\n`,
     ),
-    ...gatePieces(findings),
     ...stacks.filter(isWorthShowing).flatMap((stack) => stackPieces(stack, detail)),
     ...unchanged(environment),
-    ...findingPieces(findings, detail !== 'full'),
+    ...findingPieces(findings, detail.kind !== 'full'),
     ...suppressedPieces(findings),
     ...(cost === undefined ? [] : costPieces(cost)),
     ...(chart === '' || chart.length > MERMAID_LENGTH

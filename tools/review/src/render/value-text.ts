@@ -1,5 +1,5 @@
 import type { AttributeChange, AttributeValue } from '../model/change';
-import { bounded, oneLine } from './escape';
+import { bounded, manyLines, oneLine } from './escape';
 
 /** A value in one line, as JSON; what is not known or not shown in brackets. */
 export function valueText(value: AttributeValue, length: number): string {
@@ -13,6 +13,14 @@ export function valueText(value: AttributeValue, length: number): string {
     case 'unknown':
       return '(known after apply)';
   }
+}
+
+/** A value as people read it: texts line by line, lists and objects indented. */
+export function valueBlock(value: AttributeValue, length: number): string {
+  if (value.kind !== 'known') return valueText(value, length);
+  const { value: known } = value;
+  const isText = typeof known === 'string' && /\n/.test(known);
+  return manyLines(bounded(isText ? known : JSON.stringify(known, null, 2), length));
 }
 
 /** Lines of a diff: `- path: before`, `+ path: after`. */

@@ -9,12 +9,18 @@ import { diffLines } from '../value-text';
 import { code, prose } from './inline';
 import { enclosed, fenced, folded, list, paragraph, type Piece, text } from './pieces';
 
-/** How much is said of a change: everything; one line; or only how many there are of a type. */
-export type Detail = 'full' | 'listed' | 'counted';
+/**
+ * How much is said of a change: everything; one line; or only how many there are of a type, in the constructs down to a
+ * depth.
+ */
+export type Detail = { readonly kind: 'full' | 'listed' } | { readonly kind: 'counted'; readonly depth: number };
 
 /** Characters of a value, and attributes of a change; the HTML report has all of them. */
 const VALUE_LENGTH = 300;
 const ATTRIBUTES = 60;
+
+/** What is lost or begun anew is named, up to this many, where everything else is counted. */
+const NAMED_LOSSES = 40;
 
 /** Meanings that are read without unfolding. */
 const SEEN_MEANINGS = 3;
@@ -38,7 +44,8 @@ export function stackPieces(stack: StackReview, detail: Detail): readonly Piece[
     ...(failedChecks.length > 0 ? [paragraph('<b>Failed checks</b>')] : []),
     ...list(failedChecks.map(prose)),
     ...renamePieces(renames),
-    ...groupsOf(changes).flatMap((group) => groupPieces(group, detail)),
+    ...(detail.kind === 'counted' ? lossPieces(changes) : []),
+    ...changePiecesIn(changes, detail),
     ...driftPieces(drift, detail),
   ];
   return inside.length > 0 ? folded(title, inside, { open: true }) : [paragraph(title)];
@@ -65,14 +72,24 @@ function renamePieces(renames: readonly Rename[]): readonly Piece[] {
 
 function driftPieces(drift: readonly Change[], detail: Detail): readonly Piece[] {
   if (drift.length === 0) return [];
-  const inside = groupsOf(drift).flatMap((group) => groupPieces(group, detail));
-  return folded(`Changed outside of Terraform: ${drift.length}`, inside);
+  return folded(`Changed outside of Terraform: ${drift.length}`, changePiecesIn(drift, detail));
+}
+
+function lossPieces(changes: readonly Change[]): readonly Piece[] {
+  const losses = changes.filter((change) => ['replace', 'destroy', 'forget'].includes(actionName(change)));
+  const rest = losses.length - NAMED_LOSSES;
+  return list([...losses.slice(0, NAMED_LOSSES).map(headline), ...(rest > 0 ? [`and ${rest} more of these`] : [])]);
+}
+
+function changePiecesIn(changes: readonly Change[], detail: Detail): readonly Piece[] {
+  const groups = groupsOf(changes, detail.kind === 'counted' ? detail.depth : Infinity);
+  return groups.flatMap((group) => groupPieces(group, detail));
 }
 
 function groupPieces({ construct, modules, changes }: ConstructGroup, detail: Detail): readonly Piece[] {
   const from = modules.length > 0 ? ` <sub>${modules.map(code).join(', ')}</sub>` : '';
   const title = construct === '' ? [] : [paragraph(`${code(construct)}${from}`)];
-  switch (detail) {
+  switch (detail.kind) {
     case 'full':
       return [...title, ...changes.flatMap(changePieces)];
     case 'listed':

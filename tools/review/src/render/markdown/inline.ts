@@ -21,6 +21,6 @@ export function prose(sentence: string): string {
 /** Brackets, quotes and the stops of a sentence around a word stay outside of the code. */
 function word(token: string): string {
   const [, before = '', middle = '', after = ''] = /^([("']*)(.*?)([)"',.;:?!]*)$/su.exec(token) ?? [];
-  if (/^[\p{L}\p{N}\p{M}$%€+−–…'’.,()-]*$/u.test(middle) && !/^www\.|^GH-\d/i.test(middle)) return escapeHtml(token);
+  if (/^[\p{L}\p{N}\p{M}$%€+−–…'’.,(){}=-]*$/u.test(middle) && !/^www\.|^GH-\d/i.test(middle)) return escapeHtml(token);
   return `${escapeHtml(before)}<code>${escapeHtml(middle)}</code>${escapeHtml(after)}`;
 }

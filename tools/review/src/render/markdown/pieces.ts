@@ -53,7 +53,7 @@ export function folded(
 ): readonly Piece[] {
   const start = (title: string): string => `<details${open ? ' open' : ''}><summary>${title}</summary>\n`;
   return enclosed(
-    { text: start(summary), again: start(`${summary} (continued)`), close: '\n</details>\n', changes },
+    { text: start(summary), again: start(`${summary} (continued)`), close: '</details>\n', changes },
     inside,
   );
 }

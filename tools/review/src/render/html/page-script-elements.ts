@@ -1,0 +1,64 @@
+/** Making elements, the tabs and the theme. */
+export const elementsScript = String.raw`
+var data = JSON.parse(document.getElementById('data').textContent);
+
+function byId(id) { return document.getElementById(id); }
+
+/* An element with classes, text and children; never HTML. */
+function el(tag, classes, content) {
+  var element = document.createElement(tag);
+  if (classes) element.className = classes;
+  if (typeof content === 'string') element.textContent = content;
+  else if (content) content.forEach(function (child) { if (child) element.appendChild(child); });
+  return element;
+}
+
+function tabs() {
+  var buttons = Array.from(document.querySelectorAll('[role=tab]'));
+  function select(chosen) {
+    buttons.forEach(function (button) {
+      var on = button === chosen;
+      button.setAttribute('aria-selected', String(on));
+      button.tabIndex = on ? 0 : -1;
+      byId(button.getAttribute('aria-controls')).hidden = !on;
+    });
+    byId('tools').hidden = chosen.dataset.tools !== 'yes';
+    document.dispatchEvent(new Event('tab'));
+  }
+  buttons.forEach(function (button, index) {
+    button.addEventListener('click', function () { select(button); });
+    button.addEventListener('keydown', function (event) {
+      var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      var next = buttons[(index + step + buttons.length) % buttons.length];
+      next.focus();
+      select(next);
+    });
+  });
+  select(buttons[0]);
+}
+
+/* Storage is refused to files by some browsers. */
+function stored(value) {
+  try {
+    if (value === undefined) return localStorage.getItem('landfall-theme');
+    localStorage.setItem('landfall-theme', value);
+  } catch (refused) { return null; }
+}
+
+function theme() {
+  var button = byId('theme');
+  var dark = matchMedia('(prefers-color-scheme: dark)');
+  function now() { return document.documentElement.dataset.theme || (dark.matches ? 'dark' : 'light'); }
+  function show(value) {
+    if (value === 'dark' || value === 'light') document.documentElement.dataset.theme = value;
+    button.textContent = now() === 'dark' ? 'Light' : 'Dark';
+  }
+  button.addEventListener('click', function () {
+    var next = now() === 'dark' ? 'light' : 'dark';
+    stored(next);
+    show(next);
+  });
+  show(stored());
+}
+`;
