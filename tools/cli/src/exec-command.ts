@@ -1,8 +1,25 @@
 import { spawn } from 'node:child_process';
 import { basename, resolve } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
-import { Cloud, findTerraform, startRehearsal, type TypesInUse, typesInUseIn } from '@landfall/rehearsal';
+import {
+  Cloud,
+  type Fault,
+  type FaultRequest,
+  findTerraform,
+  holdLock,
+  startRehearsal,
+  statesIn,
+  type TypesInUse,
+  typesInUseIn,
+} from '@landfall/rehearsal';
 import { Command } from 'commander';
+import { faultOption } from './fault-option';
+import { openOrNewCloud } from './kept-cloud';
+
+interface ExecOptions {
+  readonly cloud?: string;
+  readonly fault?: readonly FaultRequest[];
+}
 
 export function execCommand(): Command {
   return new Command('exec')
@@ -12,28 +29,59 @@ export function execCommand(): Command {
       '--cloud <dir>',
       'simulated cloud to work in, as landfall rehearse --keep <dir> leaves it; changed by the command',
     )
+    .addOption(faultOption())
     .passThroughOptions()
-    .action(async (command: readonly string[], { cloud }: { readonly cloud?: string }) => {
-      process.exitCode = await runWithProviders(command, cloud);
+    .action(async (command: readonly string[], options: ExecOptions) => {
+      process.exitCode = await runWithProviders(command, options);
     });
 }
 
-async function runWithProviders(command: readonly string[], kept: string | undefined): Promise<number> {
+async function runWithProviders(
+  command: readonly string[],
+  { cloud: kept, fault: requests = [] }: ExecOptions,
+): Promise<number> {
   await findTerraform();
-  const file = kept === undefined ? undefined : resolve(kept, 'cloud.json');
-  const cloud = file === undefined ? new Cloud() : Cloud.load(file);
+  const { cloud, save } = kept === undefined ? { cloud: new Cloud(), save: () => undefined } : openOrNewCloud(kept);
+  for (const request of requests) if (request.kind === 'lock') holdLocks(cloud, request);
+  const waiting = new Set(requests.flatMap(({ kind, text }) => (kind === 'call' ? [text] : [])));
   const folder = terraformFolder(command);
   const rehearsal = await startRehearsal({
     from: process.cwd(),
     cloud,
     typesInUse: () => (folder === undefined ? undefined : someTypesIn(folder)),
+    faults: callFaults(requests, (text) => waiting.delete(text)),
   });
   try {
     return await runAttached(command, rehearsal.env);
   } finally {
-    if (file !== undefined) cloud.save(file);
+    for (const text of waiting) process.stderr.write(`--fault ${text} never happened: there was no such call\n`);
+    save();
     await rehearsal.close();
   }
+}
+
+function callFaults(requests: readonly FaultRequest[], onHappen: (text: string) => void): readonly Fault[] {
+  return requests.flatMap((request): readonly Fault[] => {
+    if (request.kind !== 'call') return [];
+    const { text, fault } = request;
+    const tell = (type: string): void => {
+      process.stderr.write(`--fault ${text}: now, ${type}\n`);
+      onHappen(text);
+    };
+    return [{ ...fault, onHappen: tell }];
+  });
+}
+
+/** The lock of a state can be held once the simulated S3 has the state. */
+function holdLocks(cloud: Cloud, { text, states: part }: FaultRequest & { readonly kind: 'lock' }): void {
+  const states = statesIn(cloud);
+  const wanted = states.filter((state) => state.includes(part));
+  if (wanted.length === 0) {
+    const got =
+      states.length === 0 ? 'the simulated S3 has none; give --cloud <dir>' : `there are ${states.join(', ')}`;
+    throw new LandfallError('FAULT_INVALID', `expected a state in a simulated S3 backend; ${got}`, `--fault ${text}`);
+  }
+  for (const state of wanted) holdLock(cloud, state);
 }
 
 /**

@@ -40,11 +40,13 @@ export class Faults {
 
   /** @throws ProviderError when this call is one that fails. */
   check(call: Fault['call'], type: string): void {
-    for (const entry of this.counted) {
+    const due = this.counted.filter((entry) => {
       const { fault } = entry;
-      if (fault.call !== call || (fault.type ?? type) !== type) continue;
+      if (fault.call !== call || (fault.type ?? type) !== type) return false;
       entry.calls += 1;
-      if (entry.calls !== (fault.nth ?? 1)) continue;
+      return entry.calls === (fault.nth ?? 1);
+    });
+    for (const { fault } of due) {
       fault.onHappen?.(type);
       if (fault.error === 'kill') endTerraform();
       else throw failure(call, fault.error, type);

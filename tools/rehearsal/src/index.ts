@@ -3,6 +3,8 @@ export { changeObject, removeObject } from './cloud/edit-object';
 export { nearest } from './cloud/nearest';
 export { objectNamed, shortName } from './cloud/object-named';
 export { unmanagedObjects } from './cloud/unmanaged-objects';
+export { holdLock, lockIdOf, statesIn } from './backend/state-lock';
+export { type FaultRequest, parseFault } from './fault-spec';
 export type { Fault } from './faults';
 export { type AccountDefaults, type Rehearsal, type RehearsalOptions, startRehearsal } from './rehearsal';
 export { type CommandOptions, type CommandResult, type Terraform, findTerraform, runCommand } from './terraform';

@@ -3,9 +3,13 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LandfallError, type Problem } from '@landfall/contracts';
 import { Cloud } from '../cloud/cloud';
+import { shortName } from '../cloud/object-named';
+import { unmanagedObjects } from '../cloud/unmanaged-objects';
+import type { FaultRequest } from '../fault-spec';
 import { type Rehearsal, startRehearsal } from '../rehearsal';
 import { findTerraform, runCommand } from '../terraform';
 import { typesInUseIn } from '../types-in-use';
+import { InjectedFaults } from './injected-faults';
 import { type Outcome, runTasks, type Task } from './schedule';
 import {
   destroyStack,
@@ -38,6 +42,13 @@ export interface LandingZoneRehearsalProps {
    */
   readonly keep?: string | undefined;
 
+  /**
+   * Failures to inject. Stacks then run one at a time; each is planned and applied again after a failure.
+   *
+   * @default none
+   */
+  readonly faults?: readonly FaultRequest[];
+
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -64,6 +75,12 @@ export interface LandingZoneRehearsal {
 
   /** Objects left in the simulated cloud after a destroy: `aws_vpc vpc-0f…`. */
   readonly leftOver: readonly string[];
+
+  /** Objects that an injected fault has left in the simulated cloud and in no state. */
+  readonly unmanaged: readonly string[];
+
+  /** Injected faults that never happened, as they were written. */
+  readonly unusedFaults: readonly string[];
 }
 
 /** Plans, applies and plans again every stack of environments, in the order of their contracts, in one simulated cloud. */
@@ -78,13 +95,21 @@ export async function rehearseLandingZone(props: LandingZoneRehearsalProps): Pro
     }
     const cloud = new Cloud();
     const types = typesInUseIn(stacks.map(({ directory }) => directory));
-    const rehearsal = await startRehearsal({ from: props.root, cloud, typesInUse: () => types });
+    const faults = new InjectedFaults(props.faults ?? [], props.onProgress);
+    const rehearsal = await startRehearsal({
+      from: props.root,
+      cloud,
+      typesInUse: () => types,
+      faults: faults.calls(),
+    });
     try {
       const workspace = props.keep ? resolve(props.root, props.keep) : join(scratch, 'work');
-      const outcomes = await rehearseStacks(stacks, workspace, terraformIn(path, rehearsal), props, cloud);
+      const outcomes = await rehearseStacks(stacks, workspace, terraformIn(path, rehearsal), props, cloud, faults);
       if (props.keep) cloud.save(join(workspace, 'cloud.json'));
       const leftOver = props.destroy ? cloud.objects().map(({ type, id }) => `${type} ${id}`) : [];
-      return { outcomes, leftOver, seconds: (performance.now() - started) / 1000 };
+      const unmanaged = props.faults && !props.destroy ? unmanagedObjects(cloud).map(shortName) : [];
+      const seconds = (performance.now() - started) / 1000;
+      return { outcomes, leftOver, unmanaged, unusedFaults: faults.unused(), seconds };
     } finally {
       await rehearsal.close();
     }
@@ -94,8 +119,8 @@ export async function rehearseLandingZone(props: LandingZoneRehearsalProps): Pro
 }
 
 /** What went wrong, in sentences; empty when the rehearsal passed. */
-export function problemsOf({ outcomes, leftOver }: LandingZoneRehearsal): readonly Problem[] {
-  const problems = outcomes.flatMap(({ stack, rehearsed, destroyed }): readonly Problem[] => [
+export function problemsOf(rehearsal: LandingZoneRehearsal): readonly Problem[] {
+  const ofStacks = rehearsal.outcomes.flatMap(({ stack, rehearsed, destroyed }): readonly Problem[] => [
     ...problemsOfOutcome(rehearsed),
     ...(rehearsed.kind === 'done' && !rehearsed.value.secondPlanEmpty
       ? [
@@ -108,9 +133,27 @@ export function problemsOf({ outcomes, leftOver }: LandingZoneRehearsal): readon
       : []),
     ...(destroyed ? problemsOfOutcome(destroyed) : []),
   ]);
-  if (leftOver.length === 0) return problems;
-  const message = `destroy left ${leftOver.length} objects: ${leftOver.slice(0, 10).join(', ')}`;
-  return [...problems, { code: 'DESTROY_LEFT_OBJECTS', message, at: 'rehearsal' }];
+  return [...ofStacks, ...problemsOfCloud(rehearsal)];
+}
+
+function problemsOfCloud({ leftOver, unmanaged, unusedFaults }: LandingZoneRehearsal): readonly Problem[] {
+  const some = (objects: readonly string[]): string => `${objects.length} objects: ${objects.slice(0, 10).join(', ')}`;
+  const left = { code: 'DESTROY_LEFT_OBJECTS', message: `destroy left ${some(leftOver)}`, at: 'rehearsal' } as const;
+  const advice = 'import what is still needed, remove the rest';
+  const lost = {
+    code: 'OBJECTS_WITHOUT_STATE',
+    message: `no state holds ${some(unmanaged)}; ${advice}`,
+    at: 'rehearsal',
+  } as const;
+  return [
+    ...(leftOver.length > 0 ? [left] : []),
+    ...(unmanaged.length > 0 ? [lost] : []),
+    ...unusedFaults.map((fault) => ({
+      code: 'FAULT_UNUSED' as const,
+      message: 'never happened: there was no such call, or no such state',
+      at: `--fault ${fault}`,
+    })),
+  ];
 }
 
 async function synthesizeInto(outputDirectory: string, props: LandingZoneRehearsalProps) {
@@ -125,25 +168,32 @@ async function rehearseStacks(
   stacks: readonly SynthesizedStack[],
   workspace: string,
   terraform: RunTerraform,
-  { destroy, onProgress, reportDirectory }: LandingZoneRehearsalProps,
+  { destroy, onProgress, reportDirectory, faults: requests = [] }: LandingZoneRehearsalProps,
   cloud: Cloud,
+  faults: InjectedFaults,
 ): Promise<readonly StackOutcome[]> {
-  const propsOf = (stack: SynthesizedStack) => ({
-    stack,
-    terraform,
-    workingDirectory: join(workspace, stack.environment, stack.layer),
-    reportDirectory: join(reportDirectory, stack.environment, stack.layer),
-    onStep: (step: StepName) => onProgress({ kind: 'step', stack, step }),
-  });
+  const propsOf = (stack: SynthesizedStack): StackRehearsalProps => {
+    const props = {
+      stack,
+      terraform,
+      workingDirectory: join(workspace, stack.environment, stack.layer),
+      reportDirectory: join(reportDirectory, stack.environment, stack.layer),
+      onStep: (step: StepName) => onProgress({ kind: 'step', stack, step }),
+    };
+    return { ...props, retry: faults.retryOf(props, cloud) };
+  };
+  // Calls are counted over all stacks, and a killed terraform must be the one that called.
+  const parallel = requests.length > 0 ? 1 : availableParallelism();
   const rehearsed = await runTasks(
     stacks.map((stack) =>
       reporting(stack, onProgress, stack.dependencies, async () => {
+        faults.holdLockOf(stack, cloud);
         const result = await rehearseStack(propsOf(stack));
         onProgress({ kind: 'rehearsed', result });
         return result;
       }),
     ),
-    availableParallelism(),
+    parallel,
   );
   const outcomeOf = <T>(outcomes: ReadonlyMap<string, Outcome<T>>, { id }: SynthesizedStack): Outcome<T> =>
     outcomes.get(id) ?? { kind: 'skipped', because: id };
@@ -161,7 +211,7 @@ async function rehearseStacks(
         return seconds;
       });
     }),
-    availableParallelism(),
+    parallel,
   );
   return stacks.map((stack) => ({
     stack,
@@ -215,6 +265,7 @@ function terraformIn(path: string, rehearsal: Rehearsal): RunTerraform {
     const lines = { stdout: [] as string[], stderr: [] as string[] };
     const onLine = (line: string, stream: 'stdout' | 'stderr'): void => void lines[stream].push(line);
     const { code } = await runCommand(path, args, { cwd, env: rehearsal.env, onLine });
+    if (code === null) lines.stderr.push(`Error: terraform ${args[0] ?? ''} was ended by a signal`);
     return { code: code ?? 1, stdout: `${lines.stdout.join('\n')}\n`, stderr: lines.stderr.join('\n') };
   };
 }

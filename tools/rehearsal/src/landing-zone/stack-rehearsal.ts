@@ -43,7 +43,16 @@ export interface StackRehearsalProps {
 
   /** Called when a step begins. */
   readonly onStep: (step: StepName) => void;
+
+  /**
+   * How often planning and applying is begun anew after an injected fault, and what is done before.
+   *
+   * @default never
+   */
+  readonly retry?: { readonly times: number; readonly prepare: (failure: LandfallError) => Promise<void> };
 }
+
+const NOTHING: PlanCounts = { add: 0, change: 0, destroy: 0 };
 
 const PLAN_FILE = 'rehearsal.tfplan';
 
@@ -63,21 +72,46 @@ export async function rehearseStack(props: StackRehearsalProps): Promise<StackRe
   await mkdir(workingDirectory, { recursive: true });
   await mkdir(reportDirectory, { recursive: true });
   await cp(join(stack.directory, 'cdk.tf.json'), join(workingDirectory, 'cdk.tf.json'));
-  const step = stepRunner(props);
-  const report = (file: string, content: string): Promise<void> => writeFile(join(reportDirectory, file), content);
+  await stepRunner(props)('init', ['init', '-input=false', '-no-color']);
+  let planned: PlanCounts | undefined;
+  const onPlan = async (text: string, json: string): Promise<void> => {
+    if (planned !== undefined) return;
+    planned = countsOf(json);
+    await writeFile(join(reportDirectory, 'plan.txt'), MARK + withoutApplyHint(text));
+    await writeFile(join(reportDirectory, 'plan.json'), json);
+  };
+  const secondPlanEmpty = await retried(props, () => planApplyAndPlanAgain(props, onPlan));
+  const seconds = (performance.now() - started) / 1000;
+  return { stack, planned: planned ?? NOTHING, secondPlanEmpty, seconds };
+}
 
-  await step('init', ['init', '-input=false', '-no-color']);
+async function retried<T>({ retry }: StackRehearsalProps, work: () => Promise<T>): Promise<T> {
+  for (let retries = retry?.times ?? 0; ; retries -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (retries === 0 || !(error instanceof LandfallError)) throw error;
+      await retry?.prepare(error);
+    }
+  }
+}
+
+/** Returns whether the second plan was empty. */
+async function planApplyAndPlanAgain(
+  props: StackRehearsalProps,
+  onPlan: (text: string, json: string) => Promise<void>,
+): Promise<boolean> {
+  const { reportDirectory } = props;
+  const step = stepRunner(props);
   const plan = await step('plan', ['plan', '-input=false', '-no-color', `-out=${PLAN_FILE}`]);
-  await report('plan.txt', MARK + withoutApplyHint(plan.stdout));
   const shown = await step('show', ['show', '-json', PLAN_FILE]);
-  await report('plan.json', shown.stdout);
+  await onPlan(plan.stdout, shown.stdout);
   await step('apply', ['apply', '-input=false', '-no-color', PLAN_FILE]);
   const again = await step('second plan', ['plan', '-input=false', '-no-color', '-detailed-exitcode'], [0, 2]);
-  await report('second-plan.txt', MARK + again.stdout);
+  await writeFile(join(reportDirectory, 'second-plan.txt'), MARK + again.stdout);
   const state = await step('state', ['state', 'pull']);
-  await report('terraform.tfstate', state.stdout);
-  const seconds = (performance.now() - started) / 1000;
-  return { stack, planned: countsOf(shown.stdout), secondPlanEmpty: again.code === 0, seconds };
+  await writeFile(join(reportDirectory, 'terraform.tfstate'), state.stdout);
+  return again.code === 0;
 }
 
 /** Moves the state of a stack out of its bucket, into its working directory: needed before the bucket itself goes. */
@@ -90,7 +124,8 @@ export async function moveStateOutOfBucket(props: StackRehearsalProps): Promise<
 /** Destroys a stack that was rehearsed in the same working directory. Returns the seconds it took. */
 export async function destroyStack(props: StackRehearsalProps): Promise<number> {
   const started = performance.now();
-  await stepRunner(props)('destroy', ['apply', '-destroy', '-auto-approve', '-input=false', '-no-color']);
+  const destroy = ['apply', '-destroy', '-auto-approve', '-input=false', '-no-color'];
+  await retried(props, () => stepRunner(props)('destroy', destroy));
   return (performance.now() - started) / 1000;
 }
 

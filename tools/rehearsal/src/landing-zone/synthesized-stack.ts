@@ -17,6 +17,9 @@ export interface SynthesizedStack {
   /** Bucket of its S3 backend; absent for another backend. */
   readonly stateBucket?: string;
 
+  /** Name of its state in that bucket: `<bucket>/<key>`. */
+  readonly state?: string;
+
   /** Ids of stacks whose contracts it reads. */
   readonly dependencies: readonly string[];
 }
@@ -63,6 +66,7 @@ export async function readManifest(outputDirectory: string): Promise<readonly Sy
       const directory = join(outputDirectory, text(stack['workingDirectory']));
       const configuration = record(await readJson(join(directory, 'cdk.tf.json')));
       const bucket = at(configuration, 'terraform', 'backend', 's3', 'bucket');
+      const key = at(configuration, 'terraform', 'backend', 's3', 'key');
       const landfall = record(record(configuration['//'] ?? {})['landfall'] ?? {});
       const [layer, clusterId] = [landfall['layer'], landfall['clusterId']].map((value) => value ?? '').map(text);
       return {
@@ -70,7 +74,7 @@ export async function readManifest(outputDirectory: string): Promise<readonly Sy
         environment: text(landfall['environment'] ?? id),
         layer: [layer || id, clusterId].filter(Boolean).join('-'),
         directory,
-        ...(typeof bucket === 'string' ? { stateBucket: bucket } : {}),
+        ...(typeof bucket === 'string' ? { stateBucket: bucket, state: `${bucket}/${String(key)}` } : {}),
         dependencies: Array.isArray(stack['dependencies']) ? stack['dependencies'].map(text) : [],
       };
     }),
