@@ -54,10 +54,18 @@ export function actionSign(action: Action): string {
   }
 }
 
-/** In words: `replace (created before the old one is destroyed)`; words of a newer Terraform as they are. */
+/** In words: `update and move`, `replace, new one first`; words of a newer Terraform as they are. */
 export function actionWords(change: Change): string {
-  const { action } = change;
+  const { action, movedFrom, importedFrom } = change;
+  const name = actionName(change);
+  const also = [
+    ...(importedFrom !== undefined && name !== 'import' ? ['import'] : []),
+    ...(movedFrom !== undefined && name !== 'move' ? ['move'] : []),
+  ];
+  return [verb(action, name), ...also].join(' and ');
+}
+
+function verb(action: Action, name: ActionName): string {
   if (action.kind === 'unknown') return `unknown action ${oneLine(action.words.join(', '))}`;
-  if (action.kind === 'replace' && action.order === 'create-first') return 'replace, new one first';
-  return actionName(change);
+  return action.kind === 'replace' && action.order === 'create-first' ? 'replace, new one first' : name;
 }

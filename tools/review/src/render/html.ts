@@ -5,7 +5,7 @@ import { pageData, type PageData } from './html/page-data';
 import { pageScript } from './html/page-script';
 import { costs, notices, overview, pictures, stackNotices } from './html/page-sections';
 import { pageStyle } from './html/page-style';
-import { VERDICT_SIGNS, VERDICT_WORDS, worstVerdict } from './verdict-text';
+import { VERDICT_WORDS, worstVerdict } from './verdict-text';
 
 /**
  * The review as one HTML file that needs nothing else, and reaches for nothing: its content security policy names its
@@ -31,7 +31,7 @@ export function renderHtml(review: Review): string {
     '</head>',
     '<body>',
     '<header class="top">',
-    `<div><h1>${VERDICT_SIGNS[verdict]} ${title}</h1>`,
+    `<div><h1>${title}</h1>`,
     `<p class="quiet"><code>${escapeHtml(review.base)}</code> → <code>${escapeHtml(review.head)}</code></p></div>`,
     '<button id="theme" type="button">Dark</button>',
     '</header>',

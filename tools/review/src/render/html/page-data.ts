@@ -26,6 +26,9 @@ export interface PageChange {
   readonly action: ActionName;
   readonly sign: string;
   readonly words: string;
+
+  /** Attributes that force the replacement; empty for what is not replaced. */
+  readonly because: string;
   readonly drift: boolean;
 
   /** Of the worst finding on it. */
@@ -113,6 +116,7 @@ function pageChange(
     action: actionName(change),
     sign: actionSign(change.action),
     words: actionWords(change),
+    because: oneLine(bounded(replacingAttributes(change).join(', '), 300)),
     facts: factsOf(change),
     meanings: meanings.map(({ direction, sentence, detail = [] }) => [
       direction,
@@ -128,7 +132,6 @@ function factsOf(change: Change): PageChange['facts'] {
   const { movedFrom, importedFrom, deposed } = change;
   return facts([
     ['why', reasonText(change)],
-    ['replaced because of', replacingAttributes(change).join(', ') || undefined],
     ['moved from', movedFrom],
     ['imported from', importedFrom],
     ['deposed object', deposed],

@@ -23,6 +23,7 @@ function tabs() {
       byId(button.getAttribute('aria-controls')).hidden = !on;
     });
     byId('tools').hidden = chosen.dataset.tools !== 'yes';
+    byId('actions').hidden = chosen.id !== 'tab-changes';
     document.dispatchEvent(new Event('tab'));
   }
   buttons.forEach(function (button, index) {

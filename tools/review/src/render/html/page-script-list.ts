@@ -101,10 +101,16 @@ function growing(list, draw) {
 function number(value) { return value.toLocaleString('en'); }
 
 function start() {
+  var rows = new Map();
+  /* A row is made once: lists that are drawn again take it as it is, unfolded or not. */
+  function once(item, make) {
+    if (!rows.has(item)) rows.set(item, make(item, unfolded));
+    return rows.get(item);
+  }
   var changes = growing(byId('change-list'), function (item) {
-    return item.change ? changeRow(item.change, unfolded) : headRow(item, collapsed, refold);
+    return item.change ? once(item.change, changeRow) : headRow(item, collapsed, refold);
   });
-  var findings = growing(byId('finding-list'), function (finding) { return findingRow(finding, unfolded); });
+  var findings = growing(byId('finding-list'), function (finding) { return once(finding, findingRow); });
   var found = [];
   function filter() {
     var want = wanted();

@@ -1,5 +1,7 @@
 /** Rows of changes and findings, and what they unfold to. */
 export const rowsScript = String.raw`
+var SEEN = 3;
+
 function fact(pair) {
   return el('div', 'fact', [el('span', 'label', pair[0]), el('span', 'text', pair[1])]);
 }
@@ -26,13 +28,14 @@ function diff(text) {
 
 function changeDetails(change) {
   var more = el('div', 'details', [fact(['address', change.address])].concat(change.facts.map(fact)));
-  change.meanings.forEach(function (meaning) {
+  change.meanings.forEach(function (meaning, index) {
+    if (index < SEEN && !meaning[2]) return;
     more.appendChild(el('p', 'meaning ' + meaning[0], meaning[1]));
     if (meaning[2]) more.appendChild(diff(meaning[2]));
   });
   if (change.attributes.length) more.appendChild(attributeTable(change.attributes));
   if (change.noise.length) {
-    var fold = el('details', '', [el('summary', '', change.noise.length + ' computed values that only follow from it')]);
+    var fold = el('details', '', [el('summary', '', change.noise.length + (change.noise.length === 1 ? ' value that only follows' : ' values that only follow') + ' from it')]);
     fold.addEventListener('toggle', function () {
       if (fold.childElementCount === 1) fold.appendChild(attributeTable(change.noise));
     });
@@ -66,9 +69,10 @@ function changeRow(change, unfolded) {
     el('span', 'sign', change.sign),
     el('span', 'words', change.drift ? 'drift' : change.words),
     el('span', 'name', change.name),
+    change.because ? el('span', 'because', 'because of ' + change.because) : null,
     change.severity ? el('span', 'severity ' + change.severity, change.severity) : null
   ]);
-  var meanings = change.meanings.slice(0, 3).map(function (meaning) {
+  var meanings = change.meanings.slice(0, SEEN).map(function (meaning) {
     return el('span', 'meaning ' + meaning[0], meaning[1]);
   });
   var button = el('button', 'head', [line].concat(meanings));

@@ -4,7 +4,7 @@ import { COUNTED, environmentCounts } from '../counts';
 import { bounded, escapeHtml, manyLines } from '../escape';
 import { byRule, effectiveGate, gating } from '../finding-order';
 import { money, moneyDifference } from '../money';
-import { VERDICT_SIGNS, VERDICT_WORDS } from '../verdict-text';
+import { VERDICT_WORDS } from '../verdict-text';
 
 /** Environments with verdict, risk, counts and cost. */
 export function overview({ environments }: Review): string {
@@ -16,14 +16,14 @@ export function overview({ environments }: Review): string {
     const cells = columns.map((name) => `<td class="number">${counts[index]?.[name] || '·'}</td>`).join('');
     const price = cost === undefined ? '·' : moneyDifference(cost.before, cost.after);
     const severity = risk === 'none' ? 'info' : risk;
-    return `<tr><td><code>${escapeHtml(environment)}</code></td><td><span class="verdict ${verdict}">${VERDICT_SIGNS[verdict]} ${VERDICT_WORDS[verdict]}</span></td><td><span class="severity ${severity}">${risk}</span></td>${cells}<td class="number">${price}</td></tr>`;
+    return `<tr><td><code>${escapeHtml(environment)}</code></td><td><span class="verdict ${verdict}">${VERDICT_WORDS[verdict]}</span></td><td><span class="severity ${severity}">${risk}</span></td>${cells}<td class="number">${price}</td></tr>`;
   });
   return `<div class="card"><table><thead><tr><th>environment</th><th>verdict</th><th>risk</th>${numbers}<th class="number">a month</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 /** What could not be looked at, and what holds the change up. */
 export function notices({ notes, environments }: Review): string {
-  const unseen = notes.map((note) => `<li>⚠️ ${escapeHtml(note)}</li>`);
+  const unseen = notes.map((note) => `<li>⚠ ${escapeHtml(note)}</li>`);
   const gates = environments.flatMap(({ environment, findings }) =>
     byRule(gating(findings)).map(({ rule, findings: all }) => {
       const gate = effectiveGate(rule);
@@ -35,7 +35,7 @@ export function notices({ notes, environments }: Review): string {
     }),
   );
   const all = [...unseen, ...gates];
-  return all.length === 0 ? '' : `<div class="card"><ul>${all.join('')}</ul></div>`;
+  return all.length === 0 ? '' : `<div class="card notices"><ul>${all.join('')}</ul></div>`;
 }
 
 /** Stacks that wait or failed, failed checks and renames; empty when there are none. */

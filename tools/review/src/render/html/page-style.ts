@@ -19,14 +19,15 @@ button{cursor:pointer}:focus-visible{outline:2px solid var(--accent);outline-off
 .top{display:flex;gap:12px;align-items:flex-start;justify-content:space-between}
 .top p{margin:4px 0 0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:12px 16px;margin:12px 0;overflow-x:auto}
+.notices{max-height:280px;overflow:auto}
 .card ul{margin:6px 0;padding-left:20px}
 table{border-collapse:collapse;width:100%}th{text-align:left;font-weight:600;color:var(--quiet)}
 th,td{padding:5px 10px 5px 0;border-bottom:1px solid var(--line);white-space:nowrap}tr:last-child td{border-bottom:0}
 .number{text-align:right;font-variant-numeric:tabular-nums}.wide{white-space:normal;overflow-wrap:anywhere;min-width:200px}
 .verdict,.severity,.gate,.forces{display:inline-block;border-radius:10px;padding:0 8px;font-size:12px;font-weight:600;white-space:nowrap}
-.pass,.suppressed{background:var(--green-soft);color:var(--green)}
-.approval,.gate.approve,.severity.medium{background:var(--yellow-soft);color:var(--yellow)}
-.blocked,.failed,.gate.block,.severity.critical{background:var(--red-soft);color:var(--red)}
+.verdict.pass,.gate.suppressed{background:var(--green-soft);color:var(--green)}
+.verdict.approval,.gate.approve,.severity.medium{background:var(--yellow-soft);color:var(--yellow)}
+.verdict.blocked,.verdict.failed,.gate.block,.severity.critical{background:var(--red-soft);color:var(--red)}
 .severity.high,.forces{background:var(--orange-soft);color:var(--orange)}
 .severity.low,.severity.info{background:color-mix(in srgb,var(--quiet) 16%,transparent);color:var(--quiet)}
 [role=tablist]{display:flex;gap:2px;border-bottom:1px solid var(--line);margin-top:20px;overflow-x:auto}
@@ -42,13 +43,13 @@ th,td{padding:5px 10px 5px 0;border-bottom:1px solid var(--line);white-space:now
 .group.construct{font-weight:600;padding-left:16px;margin-top:6px}
 .group .note,.group .count{color:var(--quiet);font-weight:400;font-size:12.5px}.group .count{margin-left:auto}
 .row{margin:4px 0 4px 16px;background:var(--card);border:1px solid var(--line);border-left:4px solid var(--quiet);border-radius:6px}
-.row.finding{margin-left:0}
+.row{content-visibility:auto;contain-intrinsic-size:auto 36px}.row.finding{margin-left:0}
 .row.create,.row.import{border-left-color:var(--green)}.row.update{border-left-color:var(--yellow)}
 .row.replace,.row.forget{border-left-color:var(--orange)}.row.destroy,.row.block{border-left-color:var(--red)}
 .row.move,.row.drift{border-left-color:var(--purple)}.row.approve{border-left-color:var(--yellow)}.row.suppressed{border-left-color:var(--green)}
 .head{display:block;width:100%;text-align:left;border:0;background:none;padding:6px 10px}.head>span{display:block}
 .line{display:flex!important;flex-wrap:wrap;gap:4px 10px;align-items:baseline}.line .name{font-weight:600;overflow-wrap:anywhere}
-.sign{color:var(--quiet);white-space:pre}.words,.where{color:var(--quiet)}.where{font-size:12.5px;overflow-wrap:anywhere}
+.sign{color:var(--quiet);white-space:pre}.words,.where,.because{color:var(--quiet)}.where{font-size:12.5px;overflow-wrap:anywhere}
 .meaning,.message{overflow-wrap:anywhere}
 .meaning.grows::before{content:"▲ ";color:var(--red)}.meaning.shrinks::before{content:"▽ ";color:var(--green)}
 .head .meaning{color:var(--quiet)}

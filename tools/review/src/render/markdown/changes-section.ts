@@ -134,7 +134,12 @@ function changePieces(change: Change): readonly Piece[] {
     ...list(facts),
     ...spoken,
     ...attributePieces(seen),
-    ...(noise.length > 0 ? folded(`${noise.length} that only follow from it`, attributePieces(noise)) : []),
+    ...(noise.length > 0
+      ? folded(
+          `${noise.length} ${noise.length === 1 ? 'value that only follows' : 'values that only follow'} from it`,
+          attributePieces(noise),
+        )
+      : []),
   ];
   const summary = [headline(change), ...meanings.slice(0, SEEN_MEANINGS).map(meaningLine)].join('<br>');
   return folded(summary, inside, { changes: 1 });
