@@ -6,6 +6,7 @@ import { meshSchema } from './mesh-schema';
 import { networkSchema } from './network-schema';
 import type { nodeGroupSchema } from './node-group-schema';
 import { observabilitySchema } from './observability-schema';
+import { reviewSchema } from './review-schema';
 
 const ci = z
   .strictObject({
@@ -45,6 +46,7 @@ export const environmentSchema = z.strictObject({
   clusters: clusters.describe('Clusters by id, such as blue and green.'),
   mesh: meshSchema.optional(),
   observability: observabilitySchema.prefault({}),
+  review: reviewSchema.optional(),
 });
 
 /** What a team writes. */

@@ -60,7 +60,12 @@ export abstract class LandingZoneStack extends TerraformStack {
     this.layer = layer;
     this.configureBackend(stateKey(environment, layer, clusterId));
     this.configureProvider(layer, credentials);
-    this.addOverride('//.landfall', { environment: environment.name, layer, ...(clusterId ? { clusterId } : {}) });
+    this.addOverride('//.landfall', {
+      environment: environment.name,
+      layer,
+      ...(clusterId ? { clusterId } : {}),
+      ...(environment.review ? { review: environment.review } : {}),
+    });
     this.node.addValidation({ validate: () => this.mistakes() });
   }
 

@@ -1,37 +1,106 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { reviewLandingZone, type Review } from '@landfall/review';
-import { Command } from 'commander';
+import { LandfallError } from '@landfall/contracts';
+import {
+  loadRules,
+  onlyDrift,
+  renderHtml,
+  renderJson,
+  renderMarkdown,
+  renderSarif,
+  renderTerminal,
+  type Review,
+  reviewLandingZone,
+  reviewPlans,
+} from '@landfall/review';
+import { Command, Option } from 'commander';
 import { reviewProgressPrinter } from './review-progress-printer';
+
+const FORMATS = ['terminal', 'markdown', 'html', 'json', 'sarif'] as const;
 
 interface ReviewCommandOptions {
   readonly base: string;
+  readonly drift?: boolean;
+  readonly format: (typeof FORMATS)[number];
   readonly output: string;
+  readonly plan?: readonly string[];
+  readonly rules?: string;
+  readonly sarif?: readonly string[];
 }
 
 export function reviewCommand(): Command {
   return new Command('review')
-    .description('Say what a checkout changes, how risky it is and what it costs, before any AWS credential is used')
+    .description('Say what a checkout or a plan changes, how risky that is and what it costs')
     .argument('[environment...]', 'names of environments; all when none is given')
     .option('--base <ref>', 'branch, tag or commit to compare with', 'main')
-    .option('--output <dir>', 'where reports are written', 'dist/review')
-    .action(async (environments: readonly string[], { base, output }: ReviewCommandOptions) => {
-      const onProgress = reviewProgressPrinter(process.stderr);
-      const review = await reviewLandingZone({ root: process.cwd(), base, environments, onProgress });
-      await mkdir(output, { recursive: true });
-      await writeFile(join(output, 'review.json'), `${JSON.stringify(review, null, 2)}\n`);
-      process.stdout.write(summaryOf(review));
+    .option('--plan <file...>', 'review real plans instead: what terraform show -json wrote')
+    .option('--drift', 'tell only what was changed behind the back of Terraform; needs --plan')
+    .addOption(new Option('--format <format>', 'what is printed').choices(FORMATS).default('terminal'))
+    .option('--output <dir>', 'where reports are written in every format', 'dist/review')
+    .option('--sarif <file...>', 'findings of checkov, trivy, tflint or conftest to merge in')
+    .option('--rules <file>', 'module that exports rules of your own')
+    .addHelpText('after', '\nExit codes: 0 nothing to approve, 2 somebody has to approve, 1 blocked or failed.')
+    .action(async (environments: readonly string[], options: ReviewCommandOptions) => {
+      const review = await reviewOf(environments, options);
+      await writeReports(review, options.output);
+      process.stdout.write(printed(review, options.format));
+      process.stderr.write(`\nreports are in ${options.output}\n`);
       process.exitCode = exitCodeOf(review);
     });
 }
 
-function summaryOf({ environments, notes }: Review): string {
-  const lines = environments.flatMap(({ environment, verdict, risk, stacks, findings }) => [
-    `${environment}: ${verdict}, risk ${risk}`,
-    ...stacks.map(({ id, changes, status }) => `  ${id}: ${changes.length} changes, ${status.kind}`),
-    ...findings.map(({ rule, severity, message }) => `  ${severity} ${rule}: ${message}`),
-  ]);
-  return [...lines, ...notes, ''].join('\n');
+async function reviewOf(environments: readonly string[], options: ReviewCommandOptions): Promise<Review> {
+  const { base, drift = false, plan, rules, sarif = [] } = options;
+  if (drift && plan === undefined) {
+    const message = 'only a real plan knows of drift; name plans with --plan';
+    throw new LandfallError('DRIFT_WITHOUT_PLAN', message, '--drift');
+  }
+  const more = {
+    ...(rules !== undefined && { rules: await loadRules(rules) }),
+    sarif: await Promise.all(sarif.map(async (at) => ({ at, text: await textIn(at) }))),
+  };
+  if (plan !== undefined) {
+    const review = await reviewPlans({ ...more, plans: plan });
+    return drift ? onlyDrift(review) : review;
+  }
+  const onProgress = reviewProgressPrinter(process.stderr);
+  return reviewLandingZone({ ...more, root: process.cwd(), base, environments, onProgress });
+}
+
+async function textIn(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LandfallError('SARIF_UNREADABLE', `the file cannot be read: ${reason}`, file);
+  });
+}
+
+/** `review.md` and, when one comment is too short, `review-2.md` and so on. */
+async function writeReports(review: Review, output: string): Promise<void> {
+  await rm(output, { recursive: true, force: true });
+  await mkdir(output, { recursive: true });
+  const comments = renderMarkdown(review);
+  const files = [
+    ...comments.map((comment, index) => [index === 0 ? 'review.md' : `review-${index + 1}.md`, comment] as const),
+    ['review.html', renderHtml(review)] as const,
+    ['review.json', renderJson(review)] as const,
+    ['review.sarif', renderSarif(review)] as const,
+  ];
+  await Promise.all(files.map(([file, content]) => writeFile(join(output, file), content)));
+}
+
+function printed(review: Review, format: ReviewCommandOptions['format']): string {
+  switch (format) {
+    case 'terminal':
+      return renderTerminal(review, { colour: process.stdout.isTTY });
+    case 'markdown':
+      return renderMarkdown(review).join('\n');
+    case 'html':
+      return renderHtml(review);
+    case 'json':
+      return renderJson(review);
+    case 'sarif':
+      return renderSarif(review);
+  }
 }
 
 /** 0: nothing to approve. 2: a person must agree. 1: blocked, or it could not be planned. */

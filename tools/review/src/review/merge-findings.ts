@@ -1,16 +1,37 @@
-import type { SarifFile } from '../gates/sarif-findings';
+import { type SarifFile, sarifFindings } from '../gates/sarif-findings';
 import type { Finding } from '../model/finding';
-import type { StackPair } from './stack-pair';
 
 /** Findings of other tools, by the environment that their stack belongs to. */
 export interface MergedFindings {
   readonly byEnvironment: ReadonlyMap<string, readonly Finding[]>;
+
+  /** Says what belongs to no stack. */
   readonly notes: readonly string[];
 }
 
+/** Gives results of other tools to the stack that their file belongs to: a folder of its path has the stack's id. */
 export function mergeFindings(
-  _files: readonly SarifFile[],
-  _stacks: readonly Pick<StackPair, 'id' | 'environment'>[],
+  files: readonly SarifFile[],
+  stacks: readonly { readonly id: string; readonly environment: string }[],
 ): MergedFindings {
-  return { byEnvironment: new Map(), notes: [] };
+  const byId = new Map(stacks.map((stack) => [stack.id, stack]));
+  const byEnvironment = new Map<string, Finding[]>();
+  const notes: string[] = [];
+  for (const file of files) {
+    let homeless = 0;
+    for (const { uri, finding } of sarifFindings(file)) {
+      const stack = decodeURI(uri)
+        .split(/[/\\]/)
+        .map((folder) => byId.get(folder))
+        .find((each) => each !== undefined);
+      if (stack === undefined) homeless++;
+      else {
+        const findings = byEnvironment.get(stack.environment) ?? [];
+        findings.push({ ...finding, stack: stack.id });
+        byEnvironment.set(stack.environment, findings);
+      }
+    }
+    if (homeless > 0) notes.push(`${homeless} results of ${file.at} belong to no stack of this review`);
+  }
+  return { byEnvironment, notes };
 }

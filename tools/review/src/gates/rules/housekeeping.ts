@@ -11,7 +11,7 @@ export const housekeepingRules: readonly Rule[] = [
     severity: 'low',
     gate: 'note',
     about: {
-      rationale: 'What has no tags is on nobody’s bill, and nobody is asked before it goes.',
+      rationale: 'What has no tags is on the bill of nobody, and nobody is asked before it goes.',
       source:
         'AWS Whitepaper "Best Practices for Tagging AWS Resources"; AWS Foundational Security Best Practices, EKS.6',
       fix: 'Set default_tags on the provider.',

@@ -82,7 +82,7 @@ export const identityRules: readonly Rule[] = [
       rationale:
         'Without a condition on the subject, every workload or repository of the identity provider gets the role.',
       source: 'IAM User Guide, "Create a role for OpenID Connect federation"; CIS EKS 5.2.1',
-      fix: 'Compare the provider’s sub claim with the service account, or the repository, that is meant.',
+      fix: 'Compare the sub claim of the provider with the service account, or the repository, that is meant.',
       alsoKnownAs: ['CIS EKS 5.2.1', 'CKV_AWS_358', 'CKV_AWS_393'],
     },
     check: ({ type }, context) => {
