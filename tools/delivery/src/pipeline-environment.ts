@@ -21,6 +21,9 @@ export interface PipelineEnvironment {
 
   /** Whether runs for pull requests may assume the plan role. */
   readonly planOnPullRequest: boolean;
+
+  /** Whether runs on the main branch, after a merge or at night, may assume the plan role. */
+  readonly planOnMain: boolean;
 }
 
 const providerSchema = z.looseObject({
@@ -57,6 +60,7 @@ async function environmentOf({ environment: name, directory }: SynthesizedStack)
   const applySubject = subjectsOf(role('apply')?.assume_role_policy).find((subject) =>
     subject.includes(':environment:'),
   );
+  const planSubjects = subjectsOf(role('plan')?.assume_role_policy);
   return {
     name,
     account,
@@ -64,9 +68,8 @@ async function environmentOf({ environment: name, directory }: SynthesizedStack)
     planRole: arn('plan'),
     applyRole: arn('apply'),
     applyEnvironment: applySubject?.split(':environment:')[1] ?? null,
-    planOnPullRequest: subjectsOf(role('plan')?.assume_role_policy).some((subject) =>
-      subject.endsWith(':pull_request'),
-    ),
+    planOnPullRequest: planSubjects.some((subject) => subject.endsWith(':pull_request')),
+    planOnMain: planSubjects.some((subject) => subject.endsWith(':ref:refs/heads/main')),
   };
 }
 
