@@ -79,21 +79,36 @@ describe('what CDKTF writes', () => {
   });
 
   it('keeps a deposed object apart from the resource that has its address', async () => {
-    const text = await stage.planned({ before: configuration(30), after: configuration(60) });
-    const plan = JSON.parse(text) as { resource_changes: { address: string }[] };
-    const update = plan.resource_changes.find(({ address }) => address === 'aws_cloudwatch_log_group.logs');
-    const deposed = {
-      ...update,
-      deposed: 'ab12cd34',
-      change: { actions: ['delete'], before: { id: '/logs' }, after: null },
-    };
-    const both = JSON.stringify({ ...plan, resource_changes: [...plan.resource_changes, deposed] });
-    const { changes, renames } = stackReviewOf({ id: 'x', layer: 'x', plan: readPlan(both, 'x') });
-    expect(changes.map(({ action, deposed: key }) => [action.kind, key])).toEqual([
-      ['update', undefined],
+    const text = await stage.planned({ after: configuration(30) });
+    const plan = JSON.parse(text) as { resource_changes: { address: string; change: { after: unknown } }[] };
+    const created = plan.resource_changes.find(({ address }) => address === 'aws_cloudwatch_log_group.logs');
+    const change = { actions: ['delete'], before: created?.change.after, after: null };
+    const both = { ...plan, resource_changes: [...plan.resource_changes, { ...created, deposed: 'ab12cd34', change }] };
+    const review = stackReviewOf({ id: 'x', layer: 'x', plan: readPlan(JSON.stringify(both), 'x') });
+    const logs = review.changes.filter(({ address }) => address === 'aws_cloudwatch_log_group.logs');
+    expect(logs.map(({ action, deposed }) => [action.kind, deposed])).toEqual([
+      ['create', undefined],
       ['delete', 'ab12cd34'],
     ]);
-    expect(renames).toEqual([]);
+    expect(review.renames).toEqual([]);
+  });
+
+  it('puts ARNs that are known into a policy that is not yet', async () => {
+    const both = JSON.parse(
+      JSON.stringify(configuration(30)).replace(
+        '.arn}:*\\"',
+        '.arn}:*\\",\\"Condition\\":{\\"ArnLike\\":{\\"aws:SourceArn\\":\\"${aws_vpc.new.arn}\\"}}',
+      ),
+    ) as { resource: object };
+    const after = { ...both, resource: { ...both.resource, aws_vpc: { new: { cidr_block: '10.0.0.0/16' } } } };
+    const plan = readPlan(await stage.planned({ before: configuration(30), after }), 'x');
+    const { changes } = stackReviewOf({ id: 'x', layer: 'x', plan, configuration: after });
+    const [policy] = changes.filter(({ type }) => type === 'aws_iam_role_policy');
+    expect(policy?.meanings.map(({ direction, sentence }) => `${direction}: ${sentence}`)).toEqual([
+      expect.stringMatching(
+        /^shrinks: role flow-logs\/role can logs:PutLogEvents on arn:aws:logs:eu-central-1:\d{12}:log-group:\/logs:\* if aws:SourceArn ArnLike \$\{aws_vpc\.new\.arn\}; before: without a condition$/,
+      ),
+    ]);
   });
 });
 

@@ -42,7 +42,7 @@ function endsTooSoon(text: string, error: unknown): boolean {
   if (!content.startsWith('{')) return false;
   const message = error instanceof Error ? error.message : '';
   const position = /at position (\d+)/.exec(message)?.[1];
-  return !content.endsWith('}') || position === undefined || Number(position) >= content.length;
+  return position === undefined || Number(position) >= content.length;
 }
 
 function planIn(plan: unknown, at: string): JsonRecord {

@@ -183,6 +183,22 @@ resource "aws_vpc" "new" {
     expect(shown(changeAt(reviewed, 'aws_vpc.new'))).toEqual(['tags.Team: sensitive -> sensitive']);
   });
 
+  it('masks numbers, and what is sensitive on one side only', async () => {
+    const logs = (name: string, days: string): string =>
+      `resource "aws_cloudwatch_log_group" "${name}" {\n  name = "/${name}"\n  retention_in_days = ${days}\n}\n`;
+    const variable = 'variable "days" {\n  default = 30\n  sensitive = true\n}\n';
+    const reviewed = await review({
+      before: variable + logs('opened', 'var.days') + logs('closed', '60') + logs('same', 'var.days'),
+      after: variable + logs('opened', '90') + logs('closed', 'var.days') + logs('same', 'var.days'),
+    });
+    expect(reviewed.changes.map(({ address }) => address)).not.toContain('aws_cloudwatch_log_group.same');
+    for (const name of ['opened', 'closed']) {
+      expect(shown(changeAt(reviewed, `aws_cloudwatch_log_group.${name}`))).toEqual([
+        'retention_in_days: sensitive -> sensitive',
+      ]);
+    }
+  });
+
   it('pairs elements of nested blocks, so that one put in front leaves the others alone', async () => {
     const group = (ports: readonly number[]): string => `
 resource "aws_security_group" "g" {
@@ -221,7 +237,8 @@ ${ports.map((port) => `  ingress {\n    from_port = ${port}\n    to_port = ${por
   it('says which checks failed, in their words', async () => {
     const check =
       'check "size" {\n  assert {\n    condition = aws_vpc.main.cidr_block == ""\n    error_message = "Too big."\n  }\n}\n';
-    const reviewed = await review({ after: vpc('main', '10.0.0.0/16') + check });
+    const passes = check.replace('"size"', '"other"').replace('==', '!=');
+    const reviewed = await review({ after: vpc('main', '10.0.0.0/16') + check + passes });
     expect(reviewed.failedChecks).toEqual(['check.size failed: Too big.']);
     const targeted = await review({
       after: vpc('main', '10.0.0.0/16') + vpc('b', '10.1.0.0/16'),
@@ -276,15 +293,18 @@ describe('constructs', () => {
     ]);
   });
 
-  it('whose path stays while the address changes are the same', async () => {
-    const reviewed = await review({ before: stack('net', 'net_vpc_00000000'), after: stack('net', 'vpc2') });
-    expect(reviewed.renames).toMatchObject([{ because: 'same construct path' }]);
+  it('whose path stays while the address changes are the same, whatever else changes', async () => {
+    const before = stack('net', 'net_vpc_00000000');
+    const after = JSON.parse(JSON.stringify(stack('net', 'vpc2')).replace('10.0.0.0', '10.9.0.0')) as typeof before;
+    expect((await review({ before, after })).renames).toMatchObject([{ because: 'same construct path' }]);
   });
 
   it('are not paired when two are as much alike', async () => {
     const two = vpc('a', '10.0.0.0/16') + vpc('b', '10.0.0.0/16');
     const reviewed = await review({ before: two, after: vpc('other', '10.0.0.0/16') });
     expect(reviewed.renames).toEqual([]);
+    const twice = await review({ before: vpc('a', '10.0.0.0/16'), after: two.replaceAll('"a"', '"c"') });
+    expect(twice.renames).toEqual([]);
     const different = await review({ before: vpc('a', '10.0.0.0/16'), after: vpc('b', '10.1.0.0/16') });
     expect(different.renames).toEqual([]);
   });

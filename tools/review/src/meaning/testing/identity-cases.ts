@@ -122,6 +122,15 @@ export const identityCases: readonly Case[] = [
     ],
   },
   {
+    title: 'who may use a key whose policy stands apart',
+    before:
+      'resource "aws_kms_key" "apart" {}\nresource "aws_kms_key_policy" "apart" {\n  key_id = aws_kms_key.apart.key_id\n  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = { AWS = "111111111111" }, Action = "kms:*", Resource = "*" }] })\n}',
+    after:
+      'resource "aws_kms_key" "apart" {}\nresource "aws_kms_key_policy" "apart" {\n  key_id = aws_kms_key.apart.key_id\n  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = { AWS = "111111111111" }, Action = ["kms:Get*"], Resource = "*" }] })\n}',
+    at: 'aws_kms_key_policy.apart',
+    means: ['key-policy shrinks: account 111111111111 can no longer kms:* on key aws_kms_key.apart'],
+  },
+  {
     title: 'that what a deleted key encrypted is lost',
     before: 'resource "aws_kms_key" "gone" {\n  deletion_window_in_days = 7\n}',
     at: 'aws_kms_key.gone',
