@@ -5,7 +5,7 @@ import { renderJson } from '../tools/review/src/render/json';
 import { renderMarkdown } from '../tools/review/src/render/markdown';
 import { renderSarif } from '../tools/review/src/render/sarif';
 import { renderTerminal } from '../tools/review/src/render/terminal';
-import { largeReview } from '../tools/review/src/render/testing/review-models';
+import { largeReview } from '../tools/review/src/render/testing/large-review';
 
 const [changes = '10000', form = 'all', folder = '.'] = process.argv.slice(2);
 

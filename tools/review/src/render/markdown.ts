@@ -30,7 +30,7 @@ export interface MarkdownProps {
   readonly parts?: number;
 
   /**
-   * Characters of a comment, 4,000 or more.
+   * Characters of a comment, 20,000 or more.
    * @default 65536, GitHub's limit
    */
   readonly limit?: number;
@@ -44,10 +44,10 @@ export function renderMarkdown(review: Review, props: MarkdownProps = {}): reado
   const { parts: most = 5, limit = COMMENT_LENGTH } = props;
   const room = limit - FRAME;
   const pieces = fitting(review, room * most);
-  const { parts, leftOut } = split(pieces, { limit: room, most });
+  const { parts, isCut, leftOut } = split(pieces, { limit: room, most });
   return parts.map((part, index) => {
     const last = index === parts.length - 1;
-    return [frameOf(index + 1, parts.length), part, ...(last && leftOut > 0 ? [leftOutText(leftOut)] : [])].join('\n');
+    return [frameOf(index + 1, parts.length), part, ...(last && isCut ? [leftOutText(leftOut)] : [])].join('\n');
   });
 }
 
@@ -63,8 +63,12 @@ function frameOf(part: number, parts: number): string {
 }
 
 function leftOutText(changes: number): string {
-  const what = `${changes.toLocaleString('en')} ${changes === 1 ? 'change is' : 'changes are'}`;
-  return `\n<p><b>${what} not shown here.</b> The HTML report has all of them.</p>\n`;
+  const what = changes === 0 ? 'The rest is' : `${counted(changes)} not shown here, and what comes after them is`;
+  return `\n<p><b>${what} in the HTML report.</b></p>\n`;
+}
+
+function counted(changes: number): string {
+  return changes === 1 ? '1 change is' : `${changes.toLocaleString('en')} changes are`;
 }
 
 /** From all there is to say to what fits at last. */

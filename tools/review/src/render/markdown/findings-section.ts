@@ -3,8 +3,9 @@ import { byRule, gating, effectiveGate, isSuppressed } from '../finding-order';
 import { code, prose } from './inline';
 import { enclosed, folded, list, paragraph, type Piece, text } from './pieces';
 
-/** Places that are named for one rule, when not everything is told. */
-const FEW = 5;
+/** Places that are named for one rule; fewer when not everything is told. */
+const PLACES = 25;
+const FEW_PLACES = 5;
 
 /** What holds the change up, and why: rule by rule. */
 export function gatePieces(findings: readonly Finding[]): readonly Piece[] {
@@ -28,13 +29,13 @@ export function findingPieces(findings: readonly Finding[], brief: boolean): rea
 function rulePieces(rule: Finding, findings: readonly Finding[], brief: boolean): readonly Piece[] {
   const { about } = rule;
   const known = about.alsoKnownAs.length > 0 ? ` Also known as ${about.alsoKnownAs.map(code).join(', ')}.` : '';
-  const shown = brief ? findings.slice(0, FEW) : findings;
+  const shown = findings.slice(0, brief ? FEW_PLACES : PLACES);
   const rest = findings.length - shown.length;
   return [
     paragraph(`<b>${rule.severity}</b> ${code(rule.rule)} <b>${prose(rule.title)}</b>`),
     ...places([
       ...shown.map((finding) => `${code(finding.address)} in ${code(finding.stack)}: ${prose(finding.message)}`),
-      ...(rest > 0 ? [`and ${rest} more`] : []),
+      ...(rest > 0 ? [`and ${rest.toLocaleString('en')} more`] : []),
     ]),
     paragraph(
       `<b>Fix:</b> ${prose(about.fix)}<br>${prose(about.rationale)} <sub>${prose(about.source)}.${known}</sub>`,

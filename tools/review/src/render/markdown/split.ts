@@ -11,6 +11,9 @@ export interface SplitProps {
 export interface Split {
   readonly parts: readonly string[];
 
+  /** True when not everything found room. */
+  readonly isCut: boolean;
+
   /** Changes that found no room. */
   readonly leftOut: number;
 }
@@ -51,7 +54,7 @@ export function split(pieces: readonly Piece[], { limit, most }: SplitProps): Sp
     if (piece.kind === 'open') open.push(piece);
   }
   if (lines.length > 0) breakPart();
-  return { parts: parts.slice(0, most), leftOut };
+  return { parts: parts.slice(0, most), isCut: parts.length > most, leftOut };
 }
 
 /** Characters that pieces take when nothing is divided. */
