@@ -15,6 +15,9 @@ export interface PlannedStack {
 
   /** Undefined when it could not be planned. */
   readonly plan: PlanDocument | undefined;
+
+  /** Terraform's words when the simulated cloud refused to apply the plan. */
+  readonly refusal?: string;
 }
 
 export interface FindingsProps {
@@ -44,7 +47,36 @@ export function findingsOf(props: FindingsProps): readonly Finding[] {
       return context === undefined ? [] : rules.flatMap((rule) => findingOf(rule, change, context));
     });
   });
-  return [...own, ...merged].map((finding) => suppress(finding, settings.suppressions, today)).sort(worstFirst);
+  return [...own, ...stacks.flatMap(refusalsOf), ...merged]
+    .map((finding) => suppress(finding, settings.suppressions, today))
+    .sort(worstFirst);
+}
+
+/** What AWS refuses is found by applying the plan in the simulated cloud. */
+function refusalsOf({ review, refusal }: PlannedStack): readonly Finding[] {
+  if (refusal === undefined) return [];
+  const address = /^\s*with ([^\s,]+),/m.exec(refusal)?.[1] ?? '';
+  const constructPath = review.changes.find((change) => change.address === address)?.constructPath;
+  const error = /Error: (.*)/.exec(refusal)?.[1] ?? refusal;
+  return [
+    {
+      rule: 'LF-APPLY-001',
+      title: 'AWS refuses the change',
+      severity: 'critical',
+      gate: 'block',
+      message: `the plan passes, the apply fails: ${error}`,
+      stack: review.id,
+      address,
+      ...(constructPath !== undefined && { constructPath }),
+      about: {
+        rationale:
+          'An apply that stops half-way leaves part of the change behind; what comes after it cannot be planned.',
+        source: 'The simulated cloud, which refuses what the service refuses',
+        fix: 'Change what the message names.',
+        alsoKnownAs: [],
+      },
+    },
+  ];
 }
 
 function findingOf(rule: Rule, change: Change, context: RuleContext): readonly Finding[] {

@@ -54,7 +54,10 @@ async function link(root: string, worktree: string, locked: Locked): Promise<voi
     ),
   );
   const folders = new Set(Object.keys(locked).filter(isInstalled).map(modulesFolder));
-  for (const folder of folders) if (existsSync(join(root, folder))) await linkFolder(root, worktree, folder);
+  for (const folder of folders) {
+    if (existsSync(join(root, folder)))
+      await linkFolder(join(root, folder), join(worktree, folder), (path) => own.has(join(folder, path)));
+  }
   for (const [path, resolved] of own) await place(join(worktree, path), join(worktree, resolved));
 }
 
@@ -63,12 +66,13 @@ function modulesFolder(path: string): string {
   return path.slice(0, path.indexOf('node_modules') + 'node_modules'.length);
 }
 
-/** Links every package of a `node_modules` folder that is not of the workspace; scopes become real folders. */
-async function linkFolder(root: string, worktree: string, folder: string): Promise<void> {
-  for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && entry.name.startsWith('@')) await linkFolder(root, worktree, path);
-    else if (entry.isDirectory()) await place(join(worktree, path), join(root, path));
+/** Links every package of a `node_modules` folder but those of the workspace; scopes become real folders. */
+async function linkFolder(from: string, to: string, isOwn: (path: string) => boolean, scope = ''): Promise<void> {
+  for (const entry of await readdir(join(from, scope), { withFileTypes: true })) {
+    const path = join(scope, entry.name);
+    if (isOwn(path) || entry.isFile()) continue;
+    if (entry.isDirectory() && entry.name.startsWith('@')) await linkFolder(from, to, isOwn, path);
+    else await place(join(to, path), join(from, path));
   }
 }
 

@@ -118,25 +118,25 @@ function settled(
   planned: PlannedStack | undefined,
   outcomes: ReadonlyMap<string, Outcome<void>>,
 ): PlannedStack {
-  const status = statusOf(id, outcomes);
-  if (planned !== undefined) return { ...planned, review: { ...planned.review, status } };
-  return {
-    review: { id, layer, status, changes: [], drift: [], failedChecks: [], renames: [] },
-    plan: undefined,
-  };
+  const applied = outcomes.get(`apply ${id}`);
+  if (planned !== undefined) {
+    return { ...planned, ...(applied?.kind === 'failed' && { refusal: wordsOf(applied.error) }) };
+  }
+  const review = { id, layer, status: statusOf(id, outcomes), changes: [], drift: [], failedChecks: [], renames: [] };
+  return { review, plan: undefined };
 }
 
-const STEPS = { base: 'the base cannot be applied', plan: 'the head cannot be planned', apply: 'the apply fails' };
+const STEPS = { base: 'the base cannot be applied', plan: 'the head cannot be planned' };
 
 function statusOf(id: string, outcomes: ReadonlyMap<string, Outcome<void>>): StackStatus {
   for (const [step, meaning] of Object.entries(STEPS)) {
     const outcome = outcomes.get(`${step} ${id}`);
     if (outcome?.kind === 'failed') return { kind: 'failed', error: `${meaning}: ${wordsOf(outcome.error)}` };
-    if (outcome?.kind === 'skipped' && step !== 'apply') {
+    if (outcome?.kind === 'skipped') {
       return { kind: 'waiting', for: outcome.because.slice(outcome.because.indexOf(' ') + 1) };
     }
   }
-  return { kind: 'planned' };
+  return { kind: 'failed', error: 'it was never planned' };
 }
 
 function wordsOf(error: unknown): string {

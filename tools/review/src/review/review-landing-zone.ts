@@ -1,19 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LandfallError } from '@landfall/contracts';
 import { findTerraform, startRehearsal, synthesize, type SynthesizedStack, typesInUseIn } from '@landfall/rehearsal';
 import { builtInRules } from '../gates/built-in-rules';
 import type { PlannedStack } from '../gates/findings-of';
 import { reviewSettingsIn } from '../gates/settings';
 import type { EnvironmentReview, Review } from '../model/review';
-import { installBasePackages } from './base-packages';
 import { environmentReview } from './environment-review';
-import { addWorktree, describeHead, mergeBase } from './git';
+import { describeHead, mergeBase } from './git';
 import { mergeFindings } from './merge-findings';
 import { planPairs } from './plan-pairs';
 import { type ReviewOptions, todayOf } from './review-options';
 import type { ReviewProgress } from './review-progress';
+import { synthesizeBase } from './synthesize-base';
 import { affectedStacks, pairStacks, type StackPair } from './stack-pair';
 
 export interface LandingZoneReviewProps extends ReviewOptions {
@@ -45,7 +44,7 @@ export async function reviewLandingZone(props: LandingZoneReviewProps): Promise<
   try {
     const commit = await mergeBase(root, props.base);
     const [base, head, name] = await Promise.all([
-      synthesizeBase({ ...props, environments }, commit, scratch),
+      synthesizeBase({ ...props, environments, commit, scratch }),
       synthesize({ root, environments, outputDirectory: join(scratch, 'head') }),
       describeHead(root),
     ]);
@@ -126,35 +125,4 @@ function unchangedNote(pairs: readonly StackPair[], affected: ReadonlySet<string
   const touched = new Set(pairs.filter(({ id }) => affected.has(id)).map(({ environment }) => environment));
   const untouched = new Set(pairs.map(({ environment }) => environment).filter((name) => !touched.has(name)));
   return untouched.size === 0 ? [] : [`nothing changes in ${[...untouched].join(', ')}`];
-}
-
-interface SynthesizedBase {
-  readonly stacks: readonly SynthesizedStack[];
-  readonly notes: readonly string[];
-}
-
-async function synthesizeBase(
-  { root, environments, onProgress }: LandingZoneReviewProps & { readonly environments: readonly string[] },
-  commit: string,
-  scratch: string,
-): Promise<SynthesizedBase> {
-  const worktree = join(scratch, 'base-source');
-  const remove = await addWorktree(root, commit, worktree);
-  try {
-    const installation = await installBasePackages(root, worktree);
-    if (installation === 'installed') onProgress({ kind: 'note', text: 'the base wants other packages: npm ci' });
-    return { stacks: await synthesizeAny(worktree, environments, join(scratch, 'base')), notes: [] };
-  } catch (error) {
-    if (!(error instanceof LandfallError)) throw error;
-    const reason = error.problems.map(({ message }) => message).join('\n');
-    return { stacks: [], notes: [`the base does not build, so that everything looks new: ${reason}`] };
-  } finally {
-    await remove();
-  }
-}
-
-/** An environment that the head adds is unknown to the base, whose app then refuses its name: all are synthesized. */
-async function synthesizeAny(root: string, environments: readonly string[], outputDirectory: string) {
-  const all = await synthesize({ root, environments: [], outputDirectory });
-  return all.filter(({ environment }) => environments.length === 0 || environments.includes(environment));
 }

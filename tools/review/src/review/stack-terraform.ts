@@ -65,7 +65,8 @@ const LOCAL_BACKEND = { terraform: { backend: { local: { path: 'terraform.tfstat
 async function write({ directory }: StackTerraform, configuration: JsonRecord): Promise<void> {
   await mkdir(directory, { recursive: true });
   await writeFile(join(directory, 'backend_override.tf.json'), JSON.stringify(LOCAL_BACKEND));
-  await writeFile(join(directory, 'cdk.tf.json'), JSON.stringify(configuration));
+  // On many lines, because Terraform quotes the line of a mistake.
+  await writeFile(join(directory, 'cdk.tf.json'), JSON.stringify(configuration, null, 2));
   // Both sides may want other providers.
   await rm(join(directory, '.terraform.lock.hcl'), { force: true });
 }
