@@ -116,6 +116,11 @@ describe('names and values', () => {
     expect(comments.join('')).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
   });
 
+  test('are not turned around in pictures either', () => {
+    // Mermaid reads #8238; as the character.
+    expect(comments.join('')).not.toMatch(/#(?:8238|8203|8294|0|27);/);
+  });
+
   test('are no marker', () => {
     for (const comment of comments)
       expect(linesOutsideFences(comment).join('\n').split(MARKDOWN_MARKER)).toHaveLength(2);

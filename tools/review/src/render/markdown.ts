@@ -8,6 +8,7 @@ import { code, prose } from './markdown/inline';
 import { folded, list, paragraph, type Piece, table, text } from './markdown/pieces';
 import { sizeOf, split } from './markdown/split';
 import { moneyDifference } from './money';
+import { plainLabels } from './picture-labels';
 import { VERDICT_SIGNS, VERDICT_WORDS, worstVerdict } from './verdict-text';
 
 /** The first characters of every comment of a review: by it, a later run finds what to update. */
@@ -133,7 +134,7 @@ function overview(environments: readonly EnvironmentReview[]): readonly Piece[] 
 function environmentPieces(environment: EnvironmentReview, detail: Detail): readonly Piece[] {
   const { verdict, risk, stacks, findings, cost, picture } = environment;
   // In one piece: a chart that is divided is none.
-  const chart = picture === undefined ? '' : pictureMermaid(picture);
+  const chart = picture === undefined ? '' : pictureMermaid(plainLabels(picture));
   return [
     text(
       `<h3>${VERDICT_SIGNS[verdict]} ${code(environment.environment)} ${VERDICT_WORDS[verdict]}, risk: ${risk}</h3>\n`,

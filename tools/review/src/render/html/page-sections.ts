@@ -4,6 +4,7 @@ import { COUNTED, environmentCounts } from '../counts';
 import { bounded, escapeHtml, manyLines } from '../escape';
 import { byRule, effectiveGate, gating } from '../finding-order';
 import { money, moneyDifference } from '../money';
+import { plainLabels } from '../picture-labels';
 import { VERDICT_WORDS } from '../verdict-text';
 
 /** Environments with verdict, risk, counts and cost. */
@@ -88,6 +89,6 @@ function costTable(environment: string, { before, after, lines: all, unknown, pr
 /** Drawings by environment; their labels are escaped by the drawing. */
 export function pictures({ environments }: Review): readonly { readonly title: string; readonly svg: string }[] {
   return environments.flatMap(({ environment, picture }: EnvironmentReview) =>
-    picture === undefined ? [] : [{ title: escapeHtml(environment), svg: pictureSvg(picture) }],
+    picture === undefined ? [] : [{ title: escapeHtml(environment), svg: pictureSvg(plainLabels(picture)) }],
   );
 }
