@@ -25,7 +25,7 @@ it('uses one commit for each action', () => {
 it('grants nothing that a job did not ask for', () => {
   for (const { name, text } of workflows)
     expect([name, /^permissions:( \{\}|\n {2}contents: read\n)/m.test(text)]).toEqual([name, true]);
-  expect(lines(/: write(-all)?$/).sort()).toEqual([
+  expect([...lines(/: write(-all)?$/)].sort()).toEqual([
     'deploy-environment.yml: actions: write',
     'deploy-environment.yml: id-token: write',
     'deploy-environment.yml: id-token: write',
