@@ -41,4 +41,20 @@ describe('the types in use', () => {
     expect([...resources].sort()).toEqual(['aws_eip', 'aws_old', 'aws_route', 'aws_subnet', 'aws_vpc']);
     expect([...dataSources].sort()).toEqual(['aws_ami', 'aws_partition', 'aws_region']);
   });
+
+  it('are those of local modules outside of the folder as well, as far as Terraform installed them', () => {
+    const [root, module] = [join(folder, 'examples', 'simple'), join(folder, 'network')];
+    mkdirSync(join(root, '.terraform', 'modules'), { recursive: true });
+    mkdirSync(join(module, 'tests'), { recursive: true });
+    writeFileSync(join(root, 'main.tf'), 'module "n" {\n  source = "../../network"\n}\n');
+    writeFileSync(join(module, 'main.tf'), 'resource "aws_vpc" "a" {}\n');
+    writeFileSync(join(module, 'tests', 'main.tf'), 'resource "aws_eip" "a" {}\n');
+    const modules = [
+      { Key: '', Dir: '.' },
+      { Key: 'n', Dir: '../../network' },
+      { Key: 'gone', Dir: '../../gone' },
+    ];
+    writeFileSync(join(root, '.terraform', 'modules', 'modules.json'), JSON.stringify({ Modules: modules }));
+    expect([...typesInUseIn([root]).resources]).toEqual(['aws_vpc']);
+  });
 });

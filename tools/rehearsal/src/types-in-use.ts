@@ -1,10 +1,13 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 import type { TypesInUse } from './provider/provider-definition';
 
 /** Folders that hold no configuration. */
 const PASSED_OVER = new Set(['node_modules', '.git', 'dist', 'providers']);
+
+/** Where Terraform writes the folders of the modules that it installed. */
+const MODULES_MANIFEST = join('.terraform', 'modules', 'modules.json');
 
 /**
  * The resource and data source types in the Terraform files and local states of folders, subfolders and installed
@@ -12,7 +15,8 @@ const PASSED_OVER = new Set(['node_modules', '.git', 'dist', 'providers']);
  */
 export function typesInUseIn(folders: readonly string[]): TypesInUse {
   const found = { resources: new Set<string>(), dataSources: new Set<string>() };
-  for (const folder of folders) searchFolder(folder, found);
+  const searched = new Set<string>();
+  for (const folder of folders) searchFolder(resolve(folder), found, searched);
   return found;
 }
 
@@ -21,15 +25,40 @@ interface Found {
   readonly dataSources: Set<string>;
 }
 
-function searchFolder(folder: string, found: Found): void {
+function searchFolder(folder: string, found: Found, searched: Set<string>): void {
+  if (searched.has(folder)) return;
+  searched.add(folder);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!PASSED_OVER.has(entry.name)) searchFolder(path, found);
-    } else if (entry.name.endsWith('.tf')) searchHcl(readFileSync(path, 'utf8'), found);
-    else if (entry.name.endsWith('.tf.json')) searchJson(readFileSync(path, 'utf8'), found);
-    else if (entry.name.endsWith('.tfstate')) addTypesOfState(readFileSync(path, 'utf8'), found);
+      if (!PASSED_OVER.has(entry.name)) searchFolder(path, found, searched);
+    } else if (path.endsWith(MODULES_MANIFEST)) {
+      for (const module of modulesIn(path)) searchModule(module, found, searched);
+    } else searchFile(path, found);
   }
+}
+
+/** The files of one module, without those of examples and tests beside it. */
+function searchModule(folder: string, found: Found, searched: Set<string>): void {
+  if (searched.has(folder)) return;
+  for (const entry of readdirSync(folder)) searchFile(join(folder, entry), found);
+}
+
+function searchFile(path: string, found: Found): void {
+  if (path.endsWith('.tf')) searchHcl(readFileSync(path, 'utf8'), found);
+  else if (path.endsWith('.tf.json')) searchJson(readFileSync(path, 'utf8'), found);
+  else if (path.endsWith('.tfstate')) addTypesOfState(readFileSync(path, 'utf8'), found);
+}
+
+/** Folders of installed modules: those with local sources lie anywhere. Terraform counts them from the root module. */
+function modulesIn(manifest: string): readonly string[] {
+  const root = dirname(dirname(dirname(manifest)));
+  return [fieldOf(parsed(readFileSync(manifest, 'utf8')), 'Modules')].flat().flatMap((module) => {
+    const folder = fieldOf(module, 'Dir');
+    return typeof folder === 'string' && folder !== '' && existsSync(resolve(root, folder))
+      ? [resolve(root, folder)]
+      : [];
+  });
 }
 
 function searchHcl(text: string, found: Found): void {
