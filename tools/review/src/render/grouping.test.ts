@@ -1,7 +1,15 @@
+import type { Change } from '../model/change';
 import { groupsOf, nameInGroup } from './grouping';
 import { testChange } from './testing/review-models';
 
-const { constructPath: _path, module: _module, ...bare } = testChange();
+const bare: Change = {
+  address: 'aws_vpc.network_vpc_1A2B3C4D',
+  type: 'aws_vpc',
+  provider: 'registry.terraform.io/hashicorp/aws',
+  action: { kind: 'update' },
+  attributes: [],
+  meanings: [],
+};
 
 describe('groupsOf', () => {
   const changes = [
