@@ -7,6 +7,8 @@ import {
   type FaultRequest,
   findTerraform,
   holdLock,
+  rulesFileIn,
+  rulesOffNotes,
   startRehearsal,
   statesIn,
   type TypesInUse,
@@ -45,9 +47,12 @@ async function runWithProviders(
   for (const request of requests) if (request.kind === 'lock') holdLocks(cloud, request);
   const waiting = new Set(requests.flatMap(({ kind, text }) => (kind === 'call' ? [text] : [])));
   const folder = terraformFolder(command);
+  const rules = rulesFileIn(process.cwd());
+  for (const note of rulesOffNotes(rules)) process.stderr.write(`${note}\n`);
   const rehearsal = await startRehearsal({
     from: process.cwd(),
     cloud,
+    ...rules,
     typesInUse: () => (folder === undefined ? undefined : someTypesIn(folder)),
     faults: callFaults(requests, (text) => waiting.delete(text)),
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { awsData, type AwsData } from './aws/aws-data';
+import { defaultQuotas, type Quotas } from './aws/quotas';
 import { serveAwsEndpoint } from './backend/aws-endpoint';
 import { Cloud } from './cloud/cloud';
 import { commandEnvironment, type AttachedProvider } from './command-environment';
@@ -13,6 +14,8 @@ import { awsProvider } from './provider/aws-provider';
 import { ProviderConnection } from './provider/provider-connection';
 import type { AccountDefaults, ProviderDefinition, TypesInUse } from './provider/provider-definition';
 import { SimulatedProvider } from './provider/simulated-provider';
+import type { Rule } from './rules/rule';
+import { RuleBook } from './rules/rule-book';
 import { loadProviderBindings } from './schema/bindings';
 import { installedProviders } from './schema/installed-providers';
 import { addTypesOfState } from './types-in-use';
@@ -51,6 +54,24 @@ export interface RehearsalOptions {
    * @default none
    */
   readonly faults?: readonly Fault[];
+
+  /**
+   * Rules beside those of Landfall that refuse changes.
+   * @default none
+   */
+  readonly rules?: readonly Rule[];
+
+  /**
+   * Rules that are switched off, by id, each with the reason.
+   * @default none
+   */
+  readonly rulesOff?: Readonly<Record<string, string>>;
+
+  /**
+   * Quotas that differ from those that AWS grants a new account.
+   * @default the defaults of AWS
+   */
+  readonly quotas?: Partial<Quotas>;
 }
 
 export type { AccountDefaults };
@@ -74,10 +95,11 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const cloud = options.cloud ?? new Cloud();
   const defaults = { account: '123456789012', region: 'us-east-1', ...options.accountDefaults };
   const faults = new Faults(options.faults ?? []);
+  const definitions = definitionsOf(options, defaults);
   const folder = privateFolder();
   const sockets: AttachedProvider[] = [];
   const providers: SimulatedProvider[] = [];
-  for (const [index, definition] of definitionsOf(options, defaults).entries()) {
+  for (const [index, definition] of definitions.entries()) {
     const inUse = (): TypesInUse | undefined => withExisting(options.typesInUse?.(), cloud);
     const provider = new SimulatedProvider(definition, cloud, faults, inUse);
     const socket = await serveProvider(join(folder.path, `${index}.sock`), () => new ProviderConnection(provider));
@@ -101,11 +123,14 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   };
 }
 
-function definitionsOf({ from, aws }: RehearsalOptions, defaults: AccountDefaults): readonly ProviderDefinition[] {
+function definitionsOf(options: RehearsalOptions, defaults: AccountDefaults): readonly ProviderDefinition[] {
+  const { from } = options;
+  const data = { ...awsData, ...options.aws };
+  const rules = { book: new RuleBook(options), aws: data, quotas: { ...defaultQuotas, ...options.quotas } };
   return installedProviders(from).map(({ packageName, source }) => {
     const bindings = loadProviderBindings(packageName, from);
     return source.endsWith('/hashicorp/aws')
-      ? awsProvider(bindings, source, defaults, { ...awsData, ...aws })
+      ? awsProvider(bindings, source, defaults, data, rules)
       : plainProvider(bindings, source);
   });
 }

@@ -2,6 +2,8 @@ import type { Cloud, CloudObject } from '../cloud/cloud';
 import type { Json } from '../json';
 import { stillInUse } from './refusals';
 
+type Objects = Pick<Cloud, 'find'>;
+
 /** Why AWS does not delete an object: others name it. */
 interface Dependency {
   /** Attributes of other types that hold the object's id, ARN or name: `aws_subnet.vpc_id`. */
@@ -160,25 +162,28 @@ const protections: Readonly<
   },
 };
 
-/** Refuses to delete what is protected, or what others still name, as AWS does. */
-export function refuseWhileUsed(cloud: Cloud, object: CloudObject): void {
+/** Why AWS does not delete an object that is protected. */
+export function protectedFromDeletion(object: CloudObject): string | undefined {
   const protection = protections[object.type];
-  if (protection !== undefined && object.attributes[protection.attribute] === true) {
-    const { code, message } = protection;
-    throw stillInUse(object.type, object.id, code, message.replace('{id}', object.id));
-  }
+  if (protection === undefined || object.attributes[protection.attribute] !== true) return undefined;
+  return stillInUse(object.type, object.id, protection.code, protection.message.replace('{id}', object.id));
+}
+
+/** Why AWS does not delete an object that others still name. */
+export function stillUsed(cloud: Objects, object: CloudObject): string | undefined {
   const names = new Set([object.id, object.attributes['arn'], object.attributes['name']]);
   for (const { heldBy, code, message, unless } of dependencies[object.type] ?? []) {
     if (unless !== undefined && object.attributes[unless] === true) continue;
     const holder = heldBy.flatMap((path) => holders(cloud, object, path, names)).at(0);
     if (holder === undefined) continue;
     const because = `${message.replace('{id}', object.id)} Still there: ${holder.type} ${holder.id}.`;
-    throw stillInUse(object.type, object.id, code, because);
+    return stillInUse(object.type, object.id, code, because);
   }
+  return undefined;
 }
 
 function holders(
-  cloud: Cloud,
+  cloud: Objects,
   { account, region, id }: CloudObject,
   path: string,
   names: ReadonlySet<Json | undefined>,

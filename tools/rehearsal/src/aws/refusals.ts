@@ -102,8 +102,6 @@ export function alreadyExists(type: string, names: readonly string[]): ProviderE
 }
 
 /** What AWS says when something that others still use is to be deleted. */
-export function stillInUse(type: string, id: string, code: string, message: string): ProviderError {
-  return new ProviderError(
-    `deleting ${humanName(type)} (${id}): operation error, https response error StatusCode: 409, ${code}: ${message}`,
-  );
+export function stillInUse(type: string, id: string, code: string, message: string): string {
+  return `deleting ${humanName(type)} (${id}): operation error, https response error StatusCode: 409, ${code}: ${message}`;
 }

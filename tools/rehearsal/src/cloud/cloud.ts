@@ -44,6 +44,7 @@ interface SavedCloud {
   readonly objects: readonly CloudObject[];
   readonly created: Readonly<Record<string, number>>;
   readonly files: Readonly<Record<string, CloudFile>>;
+  readonly assumed?: readonly string[];
 }
 
 /** Everything that has been applied and not been destroyed, across stacks, accounts and Regions. */
@@ -53,6 +54,17 @@ export class Cloud {
 
   /** Files of the object store, by `bucket/key`. */
   readonly files = new Map<string, CloudFile>();
+  private readonly assumed = new Set<string>();
+
+  /** Takes ids and ARNs for those of things that exist, though nothing is known of them. */
+  assume(names: readonly string[]): void {
+    for (const name of names) this.assumed.add(name);
+  }
+
+  /** Whether an id or an ARN is taken for that of something that exists. */
+  isAssumed(name: string): boolean {
+    return this.assumed.has(name);
+  }
 
   /** The object of a key. */
   get(key: string): CloudObject | undefined {
@@ -120,6 +132,7 @@ export class Cloud {
       objects: this.objects(),
       created: Object.fromEntries(this.created),
       files: Object.fromEntries(this.files),
+      ...(this.assumed.size > 0 ? { assumed: [...this.assumed] } : {}),
     };
   }
 
@@ -129,6 +142,7 @@ export class Cloud {
     for (const object of saved.objects) cloud.keep(object);
     for (const [digest, count] of Object.entries(saved.created)) cloud.created.set(digest, count);
     for (const [name, file] of Object.entries(saved.files)) cloud.files.set(name, file);
+    cloud.assume(saved.assumed ?? []);
     return cloud;
   }
 

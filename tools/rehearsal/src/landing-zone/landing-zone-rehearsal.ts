@@ -7,6 +7,8 @@ import { shortName } from '../cloud/object-named';
 import { unmanagedObjects } from '../cloud/unmanaged-objects';
 import type { FaultRequest } from '../fault-spec';
 import { type Rehearsal, startRehearsal } from '../rehearsal';
+import { rulesOffNotes } from '../rules/rule-book';
+import { rulesFileIn } from '../rules/rules-file';
 import { findTerraform, runCommand } from '../terraform';
 import { typesInUseIn } from '../types-in-use';
 import { InjectedFaults } from './injected-faults';
@@ -94,6 +96,8 @@ export async function rehearseLandingZone(props: LandingZoneRehearsalProps): Pro
       await rm(join(props.reportDirectory, environment), { recursive: true, force: true });
     }
     const cloud = new Cloud();
+    const rules = rulesFileIn(resolve(props.root));
+    for (const text of rulesOffNotes(rules)) props.onProgress({ kind: 'note', text });
     const types = typesInUseIn(stacks.map(({ directory }) => directory));
     const faults = new InjectedFaults(props.faults ?? [], props.onProgress);
     const rehearsal = await startRehearsal({
@@ -101,6 +105,7 @@ export async function rehearseLandingZone(props: LandingZoneRehearsalProps): Pro
       cloud,
       typesInUse: () => types,
       faults: faults.calls(),
+      ...rules,
     });
     try {
       const workspace = props.keep ? resolve(props.root, props.keep) : join(scratch, 'work');

@@ -6,6 +6,8 @@ import type { Place, ResourceModel } from '../plan/resource-model';
 import { canonical } from '../values/equality';
 import { fromStateJson, toStateJson } from '../values/state-json';
 import { attributeOf, hasUnknown, isObjectValue, textOf, type ObjectValue } from '../values/value';
+import { UNIQUE_RULE } from '../rules/general';
+import type { Rule, RuleContext } from '../rules/rule';
 import type { ProviderDefinition } from './provider-definition';
 
 /** A planned object that is to become real. */
@@ -27,7 +29,7 @@ export class Applying {
     const { model, config, place } = change;
     const home = homeOf(model, place);
     const seed = this.cloud.seedFor([model.type, place.account, home, canonical(config, model.valueType)].join('/'));
-    const value = this.finished(change, undefined, seed);
+    const value = this.finished(change, undefined, seed, undefined);
     this.refuseSecond(model, place, home, stored(value));
     const id = textOf(attributeOf(value, 'id')) ?? textOf(attributeOf(value, 'arn')) ?? seed;
     const attributes = stored(value);
@@ -37,14 +39,15 @@ export class Applying {
 
   update(change: PlannedChange, object: CloudObject): CloudObject {
     const prior = fromStateJson(object.attributes, change.model.valueType);
-    const value = this.finished(change, isObjectValue(prior) ? prior : undefined, object.seed);
+    const value = this.finished(change, isObjectValue(prior) ? prior : undefined, object.seed, object.key);
     return this.cloud.change(object.key, stored(value));
   }
 
   destroy(model: ResourceModel, object: CloudObject, place: Place): void {
-    this.definition.refuseDelete?.(this.cloud, object);
     const prior = fromStateJson(object.attributes, model.valueType);
     if (isObjectValue(prior)) {
+      const deleted = { type: model.type, object: prior, prior: undefined, config: prior, place, key: object.key };
+      this.enforce('delete', { ...deleted, action: 'delete' });
       this.definition.behaviours[model.type]?.remove?.({ cloud: this.cloud, place, prior, seed: object.seed });
     }
     this.cloud.delete(object.key);
@@ -58,7 +61,7 @@ export class Applying {
     attributes: CloudObject['attributes'],
   ): void {
     const identity = identityOf(attributes, model.facts);
-    if (identity === undefined) return;
+    if (identity === undefined || this.definition.rules?.book.has(UNIQUE_RULE) === false) return;
     const where = model.type === 'aws_s3_bucket' ? {} : { account, region };
     const taken = this.cloud
       .find({ type: model.type, ...where })
@@ -66,9 +69,21 @@ export class Applying {
     if (taken) throw this.definition.alreadyExists(model.type, identity);
   }
 
-  private finished(change: PlannedChange, prior: ObjectValue | undefined, seed: string): ObjectValue {
+  private enforce(phase: Rule['phase'], change: Omit<RuleContext, 'cloud' | 'aws' | 'quotas'>): void {
+    const { rules } = this.definition;
+    rules?.book.enforce(phase, { ...change, cloud: this.cloud, aws: rules.aws, quotas: rules.quotas });
+  }
+
+  private finished(
+    change: PlannedChange,
+    prior: ObjectValue | undefined,
+    seed: string,
+    key: string | undefined,
+  ): ObjectValue {
     const { model, place, planned, config } = change;
     const next = completed(model, { planned, config, place, seed, ...(prior === undefined ? {} : { prior }) });
+    const action = prior === undefined ? 'create' : 'update';
+    this.enforce('apply', { type: model.type, action, object: next, prior, config, key, place });
     const applied = { cloud: this.cloud, place, prior, next, config, seed };
     const further = this.definition.behaviours[model.type]?.apply?.(applied) ?? {};
     return { ...next, ...onlyUnknown(further, planned) };

@@ -1,6 +1,5 @@
 import { awsCommonFacts, factsFor } from '../facts/aws-facts';
 import { partitionOf, type AwsData } from '../aws/aws-data';
-import { refuseWhileUsed } from '../aws/dependencies';
 import { alreadyExists } from '../aws/refusals';
 import { awsBehaviours } from '../behaviours/aws/aws-behaviours';
 import { awsDataSources } from '../data/aws/aws-data-sources';
@@ -16,7 +15,13 @@ import {
   type ObjectValue,
   type Value,
 } from '../values/value';
-import type { AccountDefaults, ProviderConfiguration, ProviderDefinition, SchemaSource } from './provider-definition';
+import type {
+  AccountDefaults,
+  DefinedRules,
+  ProviderConfiguration,
+  ProviderDefinition,
+  SchemaSource,
+} from './provider-definition';
 
 /** The AWS provider. */
 export function awsProvider(
@@ -24,6 +29,7 @@ export function awsProvider(
   source: string,
   defaults: AccountDefaults,
   data: AwsData,
+  rules: DefinedRules,
 ): ProviderDefinition {
   return {
     source,
@@ -33,7 +39,7 @@ export function awsProvider(
     facts: factsFor,
     behaviours: awsBehaviours(data),
     alreadyExists,
-    refuseDelete: refuseWhileUsed,
+    rules,
     dataSources: awsDataSources(data),
     configure: (config) => configure(config, defaults, data),
   };

@@ -22,6 +22,8 @@ import type {
   WireConfig,
 } from '../protocol/calls';
 import { ProviderError, diagnosticOf, warning } from '../protocol/provider-error';
+import { ATTRIBUTES_RULE } from '../rules/general';
+import type { RuleContext } from '../rules/rule';
 import { fromStateJson } from '../values/state-json';
 import { typeOfBlock } from '../values/type-of-block';
 import { attributeOf, isObjectValue, textOf, type ObjectValue, type Value } from '../values/value';
@@ -53,7 +55,8 @@ export class ProviderConnection implements ProviderCalls {
   async ValidateResourceConfig(request: TypeAndConfig): Promise<Outcome> {
     const { block, facts, valueType } = this.provider.models.get(request.typeName);
     const config = objectOf(readWireValue(request.config, valueType));
-    const problems = config === undefined ? [] : configurationProblems(facts, config, block);
+    const checked = this.provider.definition.rules?.book.has(ATTRIBUTES_RULE) !== false;
+    const problems = config === undefined || !checked ? [] : configurationProblems(facts, config, block);
     return { diagnostics: problems.map(problemDiagnostic) };
   }
 
@@ -84,10 +87,11 @@ export class ProviderConnection implements ProviderCalls {
       return { plannedState: writeWireValue(null, model.valueType), plannedPrivate: request.priorPrivate };
     }
     const configuration = this.configured();
+    const place = placeOf(configuration, config);
     const { planned, replace } = planResource(model, {
       prior,
       config,
-      place: placeOf(configuration, config),
+      place,
       given: configuration.given(model.block, config),
     });
     return {
@@ -95,6 +99,7 @@ export class ProviderConnection implements ProviderCalls {
       plannedPrivate: request.priorPrivate,
       requiresReplace: replace,
       legacyTypeSystem: true,
+      diagnostics: this.refusalsAtPlan({ type: model.type, prior, object: planned, config, place }),
     };
   }
 
@@ -162,6 +167,16 @@ export class ProviderConnection implements ProviderCalls {
       state: writeWireValue(state, valueType),
       diagnostics: invented ? [warning(`The rehearsal made up what ${typeName} answers`, inventedDetail)] : [],
     };
+  }
+
+  private refusalsAtPlan(
+    change: Pick<RuleContext, 'type' | 'prior' | 'object' | 'config' | 'place'>,
+  ): readonly Diagnostic[] {
+    const { definition, cloud } = this.provider;
+    if (definition.rules === undefined) return [];
+    const { book, aws, quotas } = definition.rules;
+    const action = change.prior === undefined ? 'create' : 'update';
+    return book.refusals('plan', { ...change, action, key: undefined, cloud, aws, quotas }).map(diagnosticOf);
   }
 
   private destroy(model: ResourceModel, object: CloudObject | undefined): ApplyResponse {

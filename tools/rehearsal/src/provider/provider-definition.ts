@@ -1,4 +1,4 @@
-import type { Cloud, CloudObject } from '../cloud/cloud';
+import type { Cloud } from '../cloud/cloud';
 import type { ResourceFacts } from '../facts/resource-facts';
 import type { Place } from '../plan/resource-model';
 import type { ProviderError } from '../protocol/provider-error';
@@ -6,6 +6,8 @@ import type { BlockSchema } from '../schema/schema';
 import type { ObjectValue } from '../values/value';
 import type { Behaviour } from '../behaviours/behaviour';
 import type { DataSource } from '../data/data-source';
+import type { RuleBook } from '../rules/rule-book';
+import type { RuleContext } from '../rules/rule';
 
 /** Where the schemas of a provider come from. */
 export interface SchemaSource {
@@ -14,6 +16,11 @@ export interface SchemaSource {
   dataSource(type: string): BlockSchema | undefined;
   resourceTypes(): readonly string[];
   dataSourceTypes(): readonly string[];
+}
+
+/** The rules of a provider, and what they read beside the change. */
+export interface DefinedRules extends Pick<RuleContext, 'aws' | 'quotas'> {
+  readonly book: RuleBook;
 }
 
 /** What a provider is told by its configuration block. */
@@ -53,8 +60,8 @@ export interface ProviderDefinition {
   /** What the provider says when an object with the values that make it one of its kind exists already. */
   alreadyExists(type: string, names: readonly string[]): ProviderError;
 
-  /** Throws when an object cannot be deleted because others still use it. */
-  readonly refuseDelete?: (cloud: Cloud, object: CloudObject) => void;
+  /** What is refused of the provider's objects; nothing when there are no rules. */
+  readonly rules?: DefinedRules;
 
   /** Reads a configuration block. Throws what the provider refuses. */
   configure(config: ObjectValue, cloud: Cloud): ProviderConfiguration;

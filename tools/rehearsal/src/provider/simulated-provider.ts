@@ -9,7 +9,7 @@ import { ProviderError } from '../protocol/provider-error';
 import { schemaMessage } from '../protocol/schema-message';
 import type { BlockSchema, TypeConstraint } from '../schema/schema';
 import { typeOfBlock } from '../values/type-of-block';
-import { textOf, type ObjectValue } from '../values/value';
+import { isListValue, isObjectValue, textOf, type ObjectValue, type Value } from '../values/value';
 import { Applying } from './applying';
 import type { ProviderConfiguration, ProviderDefinition, TypesInUse } from './provider-definition';
 import { ResourceModels } from './resource-models';
@@ -78,6 +78,8 @@ export class SimulatedProvider {
     const lookUp = definition.lookUp ?? ((each) => existingObject(each));
     const isResourceType = (name: string): boolean => this.models.find(name) !== undefined;
     const answer = answerData(query, definition.dataSources[type], lookUp, isResourceType);
+    // Who made up an answer must not deny later what it names.
+    if (answer.invented) cloud.assume(textsIn(answer.state));
     return { valueType, ...answer };
   }
 
@@ -97,4 +99,11 @@ export class SimulatedProvider {
     this.messages.set(block, known);
     return known;
   }
+}
+
+/** All texts in a value. */
+function textsIn(value: Value): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (isListValue(value)) return value.flatMap(textsIn);
+  return isObjectValue(value) ? Object.values(value).flatMap(textsIn) : [];
 }

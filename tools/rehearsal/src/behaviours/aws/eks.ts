@@ -2,9 +2,8 @@ import { addonVersionFor, type AwsData } from '../../aws/aws-data';
 import type { CloudObject } from '../../cloud/cloud';
 import { attributeOf, isListValue, isObjectValue, textOf, type ObjectValue, type Value } from '../../values/value';
 import type { Behaviour, CloudChange } from '../behaviour';
-import { refusedCall } from './refused-call';
 
-/** Clusters lie in the VPC of their subnets, bring a security group, and change one minor version at a time. */
+/** Clusters lie in the VPC of their subnets and bring a security group. */
 export function eksBehaviours(data: AwsData): Readonly<Record<string, Behaviour>> {
   return {
     aws_eks_cluster: {
@@ -25,21 +24,8 @@ export function eksBehaviours(data: AwsData): Readonly<Record<string, Behaviour>
 
 function clusterApplied(data: AwsData, change: CloudChange): ObjectValue | undefined {
   const { prior, next } = change;
-  refuseVersion(data, change);
   const subnets = subnetsOf(change);
-  const zones = new Set(subnets.map(({ attributes }) => attributes['availability_zone']));
   const vpcConfig = firstOf(next['vpc_config']);
-  const wanted = attributeOf(vpcConfig, 'subnet_ids');
-  // Source: the EKS user guide, "View Amazon EKS networking requirements for VPC and subnets".
-  if (prior === undefined && isListValue(wanted) && subnets.length === wanted.length && zones.size < 2) {
-    throw refusedCall(
-      `creating EKS Cluster (${textOf(next['name'])})`,
-      'EKS',
-      'CreateCluster',
-      'InvalidParameterException',
-      'Subnets specified must be in at least two different AZs',
-    );
-  }
   const vpcId = subnets[0]?.attributes['vpc_id'];
   if (prior !== undefined) return undefined;
   const version = textOf(change.config['version']) ?? data.eks.defaultVersion;
@@ -48,48 +34,14 @@ function clusterApplied(data: AwsData, change: CloudChange): ObjectValue | undef
   return { version, vpc_config: [{ ...vpcConfig, vpc_id: vpcId }] };
 }
 
-/** Source: the EKS user guide, "Update existing cluster to new Kubernetes version". */
-function refuseVersion(data: AwsData, { prior, next }: CloudChange): void {
-  const [before, after] = [textOf(prior?.['version']), textOf(next['version'])];
-  if (after === undefined || after === before || after === '') return;
-  const name = textOf(next['name']) ?? '';
-  if (before === undefined) {
-    const offered = data.eks.versions.map(({ version }) => version);
-    if (offered.includes(after)) return;
-    const message = `unsupported Kubernetes version ${after}; the rehearsal knows ${offered.join(', ')}`;
-    throw refusedCall(`creating EKS Cluster (${name})`, 'EKS', 'CreateCluster', 'InvalidParameterException', message);
-  }
-  if (minorOf(after) - minorOf(before) === 1) return;
-  throw refusedCall(
-    `updating EKS Cluster (${name}) version`,
-    'EKS',
-    'UpdateClusterVersion',
-    'InvalidParameterException',
-    `Unsupported Kubernetes minor version update from ${before} to ${after}`,
-  );
-}
-
-/**
- * Nodes get the version of their cluster, and may not be newer. Source: the EKS API reference, CreateNodegroup.
- * An existing group keeps its version when the cluster's changes.
- */
+/** Nodes get the version of their cluster; an existing group keeps its version when the cluster's changes. */
 function nodeGroupApplied({ cloud, place, prior, next, config }: CloudChange): ObjectValue | undefined {
   const { account, region } = place;
   const name = textOf(next['cluster_name']);
   const cluster = cloud.find({ type: 'aws_eks_cluster', account, region }).find(({ id }) => id === name);
-  const [own, wanted] = [cluster?.attributes['version'], textOf(config['version'])];
-  if (typeof own !== 'string') return undefined;
-  if (wanted === undefined) {
-    return prior === undefined ? { version: own, release_version: `${own}.0-20260101` } : undefined;
-  }
-  if (minorOf(wanted) <= minorOf(own)) return undefined;
-  throw refusedCall(
-    `creating EKS Node Group (${name}:${textOf(next['node_group_name'])})`,
-    'EKS',
-    'CreateNodegroup',
-    'InvalidParameterException',
-    `Nodegroup Kubernetes version ${wanted} is newer than the cluster's version ${own}`,
-  );
+  const own = cluster?.attributes['version'];
+  if (typeof own !== 'string' || prior !== undefined || textOf(config['version']) !== undefined) return undefined;
+  return { version: own, release_version: `${own}.0-20260101` };
 }
 
 /** An add-on gets the default version for the version of its cluster. */
@@ -134,8 +86,4 @@ function securityGroupOf(cluster: ObjectValue): string {
 
 function firstOf(value: Value | undefined): Value {
   return isListValue(value) ? (value[0] ?? null) : null;
-}
-
-function minorOf(version: string): number {
-  return Number(version.split('.')[1] ?? 0);
 }

@@ -1,0 +1,86 @@
+import { Problems } from '@landfall/contracts';
+
+import { ProviderError } from '../protocol/provider-error';
+import { catalogue } from './catalogue';
+import type { Rule, RuleContext } from './rule';
+
+/** Rules that a user adds, and those that are switched off. */
+export interface RuleChoice {
+  /**
+   * Rules beside those of Landfall.
+   * @default none
+   */
+  readonly rules?: readonly Rule[];
+
+  /**
+   * Rules that are not checked, by id, with the reason.
+   * @default none
+   */
+  readonly rulesOff?: Readonly<Record<string, string>>;
+}
+
+/** The rules that a rehearsal checks. */
+export class RuleBook {
+  private readonly byPhaseAndType = new Map<string, Rule[]>();
+
+  /** @throws LandfallError RULE_INVALID, RULE_DUPLICATE, RULE_UNKNOWN, RULE_OFF_WITHOUT_REASON */
+  constructor(private readonly choice: RuleChoice = {}) {
+    const all = [...catalogue, ...(choice.rules ?? [])];
+    const off = choice.rulesOff ?? {};
+    refuseBadChoice(all, choice.rules ?? [], off);
+    for (const rule of all.filter(({ id }) => !Object.hasOwn(off, id))) {
+      for (const type of rule.types) {
+        const place = `${rule.phase} ${type}`;
+        this.byPhaseAndType.set(place, [...(this.byPhaseAndType.get(place) ?? []), rule]);
+      }
+    }
+  }
+
+  /** Whether a rule is checked. */
+  has(id: string): boolean {
+    return !Object.hasOwn(this.choice.rulesOff ?? {}, id);
+  }
+
+  /** Every refusal of a change, in the order of the catalogue. */
+  refusals(phase: Rule['phase'], context: RuleContext): readonly ProviderError[] {
+    const rules = [
+      ...(this.byPhaseAndType.get(`${phase} ${context.type}`) ?? []),
+      ...(this.byPhaseAndType.get(`${phase} *`) ?? []),
+    ];
+    return rules.flatMap((rule) => {
+      const refusal = rule.check(context);
+      return refusal === undefined ? [] : [new ProviderError(refusal, `${rule.title} (${rule.id}; ${rule.source})`)];
+    });
+  }
+
+  /** @throws ProviderError the first refusal of a change */
+  enforce(phase: Rule['phase'], context: RuleContext): void {
+    const [first] = this.refusals(phase, context);
+    if (first !== undefined) throw first;
+  }
+}
+
+/** Sentences that tell which rules are switched off, and why. */
+export function rulesOffNotes({ rulesOff = {} }: RuleChoice): readonly string[] {
+  return Object.entries(rulesOff).map(([id, reason]) => `rule ${id} is switched off: ${reason}`);
+}
+
+function refuseBadChoice(all: readonly Rule[], added: readonly Rule[], off: Readonly<Record<string, string>>): void {
+  const problems = new Problems('rules');
+  for (const { id } of added) {
+    if (!/^[A-Z][A-Z0-9]*-\d{3}$/.test(id)) {
+      problems.add('RULE_INVALID', `expected a rule id such as TEAM-001, got '${id}'`);
+    }
+    if (all.filter((rule) => rule.id === id).length > 1) problems.add('RULE_DUPLICATE', `two rules have the id ${id}`);
+  }
+  for (const [id, reason] of Object.entries(off)) {
+    const at = `rulesOff.${id}`;
+    if (!all.some((rule) => rule.id === id)) {
+      problems.add('RULE_UNKNOWN', `there is no rule ${id}; landfall rules lists them`, at);
+    }
+    if (typeof reason !== 'string' || reason.trim() === '') {
+      problems.add('RULE_OFF_WITHOUT_REASON', `expected the reason why rule ${id} is switched off, got none`, at);
+    }
+  }
+  problems.throwIfAny();
+}
