@@ -24,6 +24,9 @@ export interface CloudObject {
 
   /** Attributes as a state file holds them. */
   readonly attributes: Readonly<Record<string, Json>>;
+
+  /** What write-only arguments gave it: AWS has it, no state does. */
+  readonly writeOnly?: Readonly<Record<string, Json>>;
 }
 
 /** Where to look for objects. */
@@ -111,10 +114,10 @@ export class Cloud {
   }
 
   /** Gives an object new attributes. */
-  change(key: string, attributes: Readonly<Record<string, Json>>): CloudObject {
+  change(key: string, attributes: Readonly<Record<string, Json>>, writeOnly?: CloudObject['writeOnly']): CloudObject {
     const object = this.get(key);
     if (object === undefined) throw new RangeError(`no object ${key} in the simulated cloud`);
-    return this.keep({ ...object, attributes });
+    return this.keep({ ...object, attributes, ...(writeOnly === undefined ? {} : { writeOnly }) });
   }
 
   delete(key: string): void {

@@ -33,11 +33,37 @@ export interface SchemaMessage {
   readonly block: object;
 }
 
+export interface FunctionMessage {
+  readonly parameters: readonly { readonly name: string; readonly type: Uint8Array }[];
+  readonly return: { readonly type: Uint8Array };
+  readonly summary: string;
+}
+
+export interface FunctionsResponse extends Outcome {
+  readonly functions?: Readonly<Record<string, FunctionMessage>>;
+}
+
+export interface FunctionCall {
+  readonly name: string;
+  readonly arguments: readonly WireValue[];
+}
+
+export interface FunctionResponse {
+  readonly result?: WireValue;
+  readonly error?: { readonly text: string; readonly functionArgument?: number };
+}
+
+export interface OpenResponse extends Outcome {
+  readonly result?: WireValue;
+}
+
 export interface SchemaResponse extends Outcome {
   readonly provider?: SchemaMessage;
   readonly providerMeta?: SchemaMessage;
   readonly resourceSchemas?: Readonly<Record<string, SchemaMessage>>;
   readonly dataSourceSchemas?: Readonly<Record<string, SchemaMessage>>;
+  readonly functions?: Readonly<Record<string, FunctionMessage>>;
+  readonly ephemeralResourceSchemas?: Readonly<Record<string, SchemaMessage>>;
   readonly serverCapabilities?: { readonly planDestroy: boolean; readonly getProviderSchemaOptional: boolean };
 }
 
@@ -116,4 +142,7 @@ export interface ProviderCalls {
   ImportResourceState(request: ImportRequest): Promise<ImportResponse>;
   MoveResourceState(request: MoveRequest): Promise<Outcome>;
   ReadDataSource(request: TypeAndConfig): Promise<Outcome & { readonly state?: WireValue }>;
+  OpenEphemeralResource(request: TypeAndConfig): Promise<OpenResponse>;
+  GetFunctions(): Promise<FunctionsResponse>;
+  CallFunction(request: FunctionCall): Promise<FunctionResponse>;
 }

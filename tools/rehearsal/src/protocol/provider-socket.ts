@@ -5,6 +5,7 @@ import { Server, ServerCredentials, type UntypedServiceImplementation, type hand
 
 import type {
   ApplyRequest,
+  FunctionCall,
   ImportRequest,
   MoveRequest,
   PlanRequest,
@@ -93,6 +94,9 @@ function handlers(calls: ProviderCalls): UntypedServiceImplementation {
     ImportResourceState: unary((request: ImportRequest) => calls.ImportResourceState(request)),
     MoveResourceState: unary((request: MoveRequest) => calls.MoveResourceState(request)),
     ReadDataSource: unary((request: TypeAndConfig) => calls.ReadDataSource(request)),
+    OpenEphemeralResource: unary((request: TypeAndConfig) => calls.OpenEphemeralResource(request)),
+    GetFunctions: unary(() => calls.GetFunctions()),
+    CallFunction: unary((request: FunctionCall) => calls.CallFunction(request)),
   };
 }
 

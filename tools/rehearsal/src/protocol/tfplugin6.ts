@@ -26,6 +26,7 @@ const schemaCalls: Readonly<Record<string, MessageDescriptor>> = {
       resourceSchemas: mapOf(2, 'Schema'),
       dataSourceSchemas: mapOf(3, 'Schema'),
       functions: mapOf(7, 'Function'),
+      ephemeralResourceSchemas: mapOf(8, 'Schema'),
       ...diagnostics(4),
       providerMeta: field(5, 'Schema'),
       serverCapabilities: field(6, 'ServerCapabilities'),

@@ -33,14 +33,23 @@ export class Applying {
     this.refuseSecond(model, place, home, stored(value));
     const id = textOf(attributeOf(value, 'id')) ?? textOf(attributeOf(value, 'arn')) ?? seed;
     const attributes = stored(value);
-    const object = { type: model.type, account: place.account, region: home, id, seed, attributes };
+    const writeOnly = writeOnlyOf(model, config);
+    const object = {
+      type: model.type,
+      account: place.account,
+      region: home,
+      id,
+      seed,
+      attributes,
+      ...(writeOnly === undefined ? {} : { writeOnly }),
+    };
     return this.cloud.put(object, (other) => isSameObject(model, attributes, other));
   }
 
   update(change: PlannedChange, object: CloudObject): CloudObject {
     const prior = fromStateJson(object.attributes, change.model.valueType);
     const value = this.finished(change, isObjectValue(prior) ? prior : undefined, object.seed, object.key);
-    return this.cloud.change(object.key, stored(value));
+    return this.cloud.change(object.key, stored(value), writeOnlyOf(change.model, change.config));
   }
 
   destroy(model: ResourceModel, object: CloudObject, place: Place): void {
@@ -86,7 +95,7 @@ export class Applying {
     this.enforce('apply', { type: model.type, action, object: next, prior, config, key, place });
     const applied = { cloud: this.cloud, place, prior, next, config, seed };
     const further = this.definition.behaviours[model.type]?.apply?.(applied) ?? {};
-    return { ...next, ...onlyUnknown(further, planned) };
+    return { ...next, ...onlyUnknown({ ...writeOnlyFlags(model, config), ...further }, planned) };
   }
 }
 
@@ -105,6 +114,20 @@ function onlyUnknown(values: ObjectValue, planned: ObjectValue): ObjectValue {
 
 function stored(value: ObjectValue): Readonly<Record<string, Json>> {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, toStateJson(part)]));
+}
+
+/** What write-only arguments say, undefined when they say nothing. */
+function writeOnlyOf({ block }: ResourceModel, config: ObjectValue): CloudObject['writeOnly'] {
+  const given = Object.entries(config).filter(
+    ([name, value]) => value !== null && block.attributes[name]?.writeOnly === true,
+  );
+  return given.length === 0 ? undefined : stored(Object.fromEntries(given));
+}
+
+/** `has_value_wo` and the like say whether there is a value that cannot be read. */
+function writeOnlyFlags(model: ResourceModel, config: ObjectValue): ObjectValue {
+  const names = Object.keys(writeOnlyOf(model, config) ?? {}).map((name) => `has_${name}`);
+  return Object.fromEntries(names.filter((name) => name in model.block.attributes).map((name) => [name, true]));
 }
 
 /** Types without a `region` attribute belong to no Region. */

@@ -3,6 +3,8 @@ import { partitionOf, type AwsData } from '../aws/aws-data';
 import { alreadyExists } from '../aws/refusals';
 import { awsBehaviours } from '../behaviours/aws/aws-behaviours';
 import { awsDataSources } from '../data/aws/aws-data-sources';
+import { awsEphemerals } from '../ephemeral/aws-ephemerals';
+import { awsFunctions } from '../functions/aws-functions';
 import { ProviderError } from '../protocol/provider-error';
 import type { BlockSchema } from '../schema/schema';
 import {
@@ -41,6 +43,8 @@ export function awsProvider(
     alreadyExists,
     rules,
     dataSources: awsDataSources(data),
+    functions: awsFunctions,
+    ephemerals: awsEphemerals,
     configure: (config) => configure(config, defaults, data),
   };
 }

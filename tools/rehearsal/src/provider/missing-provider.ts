@@ -50,5 +50,8 @@ export function missingProvider(source: string): ProviderCalls {
     ImportResourceState: refuse,
     MoveResourceState: refuse,
     ReadDataSource: refuse,
+    OpenEphemeralResource: refuse,
+    GetFunctions: refuse,
+    CallFunction: refuse,
   };
 }

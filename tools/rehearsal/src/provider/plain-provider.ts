@@ -2,6 +2,10 @@ import { cloudinitConfig } from '../data/cloudinit-config';
 import { kubernetesObject } from '../data/kubernetes-object';
 import { kubernetesPlural } from '../data/kubernetes-plural';
 import { tlsCertificate } from '../data/tls-certificate';
+import { kubernetesEphemerals } from '../ephemeral/kubernetes-ephemerals';
+import { randomEphemerals } from '../ephemeral/random-ephemerals';
+import { localFunctions } from '../functions/local-functions';
+import { timeFunctions } from '../functions/time-functions';
 import { helmFactsFor } from '../facts/helm-facts';
 import { kubernetesCommonFacts, kubernetesFactsFor } from '../facts/kubernetes-facts';
 import type { ResourceFacts } from '../facts/resource-facts';
@@ -39,6 +43,7 @@ const specialities: Readonly<Record<string, Partial<ProviderDefinition>>> = {
     facts: kubernetesFactsFor,
     behaviours: kubernetesBehaviours,
     lookUp: kubernetesObject,
+    ephemerals: kubernetesEphemerals,
     alreadyExists: (type, names) => new ProviderError(`${kubernetesPlural(type)} "${names.at(-1)}" already exists`),
   },
   helm: {
@@ -46,6 +51,9 @@ const specialities: Readonly<Record<string, Partial<ProviderDefinition>>> = {
     alreadyExists: () => new ProviderError('installation failed', 'cannot re-use a name that is still in use'),
   },
   cloudinit: { dataSources: { cloudinit_config: cloudinitConfig } },
+  local: { functions: localFunctions },
+  random: { ephemerals: randomEphemerals },
+  time: { functions: timeFunctions },
   tls: { dataSources: { tls_certificate: tlsCertificate } },
 };
 

@@ -6,9 +6,13 @@ import type {
   ApplyRequest,
   ApplyResponse,
   Diagnostic,
+  FunctionCall,
+  FunctionResponse,
+  FunctionsResponse,
   ImportRequest,
   ImportResponse,
   MoveRequest,
+  OpenResponse,
   Outcome,
   PathStep,
   PlanRequest,
@@ -21,6 +25,7 @@ import type {
   UpgradeRequest,
   WireConfig,
 } from '../protocol/calls';
+import { FunctionError } from '../functions/provider-function';
 import { ProviderError, diagnosticOf, warning } from '../protocol/provider-error';
 import { ATTRIBUTES_RULE } from '../rules/general';
 import type { RuleContext } from '../rules/rule';
@@ -177,6 +182,30 @@ export class ProviderConnection implements ProviderCalls {
     const { book, aws, quotas } = definition.rules;
     const action = change.prior === undefined ? 'create' : 'update';
     return book.refusals('plan', { ...change, action, key: undefined, cloud, aws, quotas }).map(diagnosticOf);
+  }
+
+  async OpenEphemeralResource(request: TypeAndConfig): Promise<OpenResponse> {
+    const { valueType, value } = this.provider.open(request.typeName, this.configured().place, (type) =>
+      objectOf(readWireValue(request.config, type)),
+    );
+    return { result: writeWireValue(value, valueType) };
+  }
+
+  async GetFunctions(): Promise<FunctionsResponse> {
+    return { functions: this.provider.functions() };
+  }
+
+  async CallFunction(request: FunctionCall): Promise<FunctionResponse> {
+    const called = this.provider.definition.functions?.[request.name];
+    if (called === undefined) return { error: { text: `there is no function ${request.name}` } };
+    const values = called.parameters.map(({ type }, index) => readWireValue(request.arguments[index], type));
+    try {
+      return { result: writeWireValue(called.call(...values), called.returns) };
+    } catch (error) {
+      if (!(error instanceof FunctionError)) throw error;
+      const { message: text, argument } = error;
+      return { error: { text, ...(argument === undefined ? {} : { functionArgument: argument }) } };
+    }
   }
 
   private destroy(model: ResourceModel, object: CloudObject | undefined): ApplyResponse {

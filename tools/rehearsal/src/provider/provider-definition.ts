@@ -3,6 +3,8 @@ import type { ResourceFacts } from '../facts/resource-facts';
 import type { Place } from '../plan/resource-model';
 import type { ProviderError } from '../protocol/provider-error';
 import type { BlockSchema } from '../schema/schema';
+import type { EphemeralResources } from '../ephemeral/ephemeral-resource';
+import type { ProviderFunctions } from '../functions/provider-function';
 import type { ObjectValue } from '../values/value';
 import type { Behaviour } from '../behaviours/behaviour';
 import type { DataSource } from '../data/data-source';
@@ -47,6 +49,9 @@ export interface ProviderDefinition {
   readonly meta?: BlockSchema;
   readonly behaviours: Readonly<Record<string, Behaviour>>;
   readonly dataSources: Readonly<Record<string, DataSource>>;
+
+  readonly functions?: ProviderFunctions;
+  readonly ephemerals?: EphemeralResources;
 
   /** How a data source with the name of a resource type finds its object; by its arguments when that is not given. */
   readonly lookUp?: DataSource;

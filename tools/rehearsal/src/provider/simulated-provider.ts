@@ -4,8 +4,9 @@ import type { Faults } from '../faults';
 import { importedObject } from '../cloud/import-id';
 import { answerData, type DataAnswer } from '../data/answer-data';
 import type { Place, ResourceModel } from '../plan/resource-model';
-import type { SchemaMessage, SchemaResponse } from '../protocol/calls';
+import type { FunctionMessage, SchemaMessage, SchemaResponse } from '../protocol/calls';
 import { ProviderError } from '../protocol/provider-error';
+import { functionMessage } from '../protocol/function-message';
 import { schemaMessage } from '../protocol/schema-message';
 import type { BlockSchema, TypeConstraint } from '../schema/schema';
 import { typeOfBlock } from '../values/type-of-block';
@@ -34,7 +35,7 @@ export class SimulatedProvider {
 
   /** The schemas of the types in use, or of all when nobody says which those are. */
   schemas(): SchemaResponse {
-    const { schemas, meta } = this.definition;
+    const { schemas, meta, ephemerals = {} } = this.definition;
     const inUse = this.typesInUse();
     const resources = inUse === undefined ? schemas.resourceTypes() : [...inUse.resources];
     const dataSources = inUse === undefined ? schemas.dataSourceTypes() : [...inUse.dataSources];
@@ -43,6 +44,8 @@ export class SimulatedProvider {
       ...(meta === undefined ? {} : { providerMeta: this.message(meta) }),
       resourceSchemas: this.messagesOf(resources, (type) => this.models.find(type)?.block),
       dataSourceSchemas: this.messagesOf(dataSources, (type) => schemas.dataSource(type)),
+      ephemeralResourceSchemas: this.messagesOf(Object.keys(ephemerals), (type) => ephemerals[type]?.block),
+      functions: this.functions(),
       serverCapabilities: { planDestroy: false, getProviderSchemaOptional: true },
     };
   }
@@ -81,6 +84,34 @@ export class SimulatedProvider {
     // Who made up an answer must not deny later what it names.
     if (answer.invented) cloud.assume(textsIn(answer.state));
     return { valueType, ...answer };
+  }
+
+  /** The functions of the provider, as the protocol carries them. */
+  functions(): Readonly<Record<string, FunctionMessage>> {
+    const { functions = {} } = this.definition;
+    return Object.fromEntries(Object.entries(functions).map(([name, each]) => [name, functionMessage(each)] as const));
+  }
+
+  /** Opens an ephemeral resource: its arguments as they were given, and what the provider answers. */
+  open(
+    type: string,
+    place: Place,
+    read: (type: TypeConstraint) => ObjectValue | undefined,
+  ): { readonly valueType: TypeConstraint; readonly value: ObjectValue } {
+    const ephemeral = this.definition.ephemerals?.[type];
+    if (ephemeral === undefined) {
+      throw new ProviderError(
+        'Invalid ephemeral resource',
+        `The simulated provider ${this.definition.source} does not support ephemeral resource "${type}".`,
+      );
+    }
+    const { block } = ephemeral;
+    const valueType = typeOfBlock(block);
+    const config = read(valueType) ?? {};
+    const region = textOf(config['region']) ?? place.region;
+    const answer = ephemeral.open({ type, block, config, cloud: this.cloud, place: { ...place, region } });
+    const given = Object.entries(config).filter(([, value]) => value !== null);
+    return { valueType, value: { ...config, ...answer, ...Object.fromEntries(given) } };
   }
 
   private messagesOf(
