@@ -2,7 +2,7 @@ import type { CostChange, CostLine } from '../model/review';
 import { plannedAt } from '../plan/directory';
 import { configuredAddress, expressionAt, type Step } from '../plan/expressions';
 import type { PlanDocument, PlannedResource } from '../plan/plan-document';
-import { knownValue, type PlannedRecord } from '../plan/planned-value';
+import { isPlannedList, knownValue, type PlannedRecord } from '../plan/planned-value';
 import { priceTable } from './price-table';
 import { type Price, type PricedResource, pricers } from './priced';
 
@@ -83,6 +83,10 @@ function pricedSide(
   return {
     address,
     value,
+    length: (...path) => {
+      const list = plannedAt(values, path);
+      return isPlannedList(list) ? list.length : 0;
+    },
     regionFactor: factor ?? 1,
     regionUnknown: factor === undefined ? String(region) : undefined,
     referred: (...path) => {

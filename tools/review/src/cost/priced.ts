@@ -1,7 +1,6 @@
 import { supportOf } from '@landfall/contracts';
 import type { Value } from '../model/change';
 import type { Step } from '../plan/expressions';
-import { listOf } from '../plan/json';
 import { instancePrice, priceTable } from './price-table';
 
 /** What a resource costs a month. */
@@ -23,6 +22,9 @@ export interface PricedResource {
 
   /** A known attribute. */
   value(...path: readonly Step[]): Value | undefined;
+
+  /** How many elements a list has, unknown ones included. */
+  length(...path: readonly Step[]): number;
 
   /** The resource that an attribute refers to, in the same plan. */
   referred(...path: readonly Step[]): PricedResource | undefined;
@@ -57,7 +59,7 @@ export const pricers: Readonly<Record<string, Pricer>> = {
   aws_nat_gateway: regional('NAT gateway', hourly.natGateway, 'traffic through'),
   aws_prometheus_workspace: byUse('metrics written to'),
   aws_route53_resolver_endpoint: (resource) => {
-    const addresses = Math.max(2, listOf(resource.value('ip_address')).length);
+    const addresses = Math.max(2, resource.length('ip_address'));
     return { what: 'resolver endpoint', amount: hours * hourly.resolverEndpointAddress * addresses, unknown: [] };
   },
   aws_route53_zone: fixed('hosted zone', monthly.hostedZone),
@@ -131,7 +133,7 @@ function plainDisk({ value, regionFactor }: PricedResource, nodes: number): Pric
 }
 
 function templateDisks(template: PricedResource, nodes: number): Price {
-  const disks = listOf(template.value('block_device_mappings')).map((_, index) =>
+  const disks = Array.from({ length: template.length('block_device_mappings') }, (_, index) =>
     disk(template, 'volume_size', 'volume_type', ['block_device_mappings', index, 'ebs', 0], nodes),
   );
   return {
@@ -179,10 +181,10 @@ function loadBalancer({ value, address, regionFactor }: PricedResource): Price {
   };
 }
 
-function endpoint({ value, address, regionFactor }: PricedResource): Price {
+function endpoint({ value, length, address, regionFactor }: PricedResource): Price {
   const type = value('vpc_endpoint_type') ?? 'Gateway';
   if (type === 'Gateway') return { what: 'gateway endpoint', amount: 0, unknown: [] };
-  const zones = listOf(value('subnet_ids')).length;
+  const zones = length('subnet_ids');
   if (zones === 0) return { what: 'endpoint', amount: undefined, unknown: [`zones of ${address}`] };
   return {
     what: `endpoint in ${zones} zones`,

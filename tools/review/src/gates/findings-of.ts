@@ -4,7 +4,7 @@ import type { CostChange, StackReview } from '../model/review';
 import { directoryOf, plannedAt } from '../plan/directory';
 import { configuredAddress, type Step } from '../plan/expressions';
 import type { PlanDocument, PlannedResource } from '../plan/plan-document';
-import { knownValue, type PlannedRecord, UNKNOWN } from '../plan/planned-value';
+import { isPlannedList, knownValue, type PlannedRecord, type PlannedValue, UNKNOWN } from '../plan/planned-value';
 import { subjectOf } from '../plan/subject';
 import type { Rule, RuleContext, RuleResource, Side } from './rule';
 import type { ReviewSettings, Suppression } from './settings';
@@ -161,6 +161,7 @@ class ContextFactory {
       label: change.constructPath ?? address,
       exists: (side) => resource[side] !== undefined,
       value: (side, ...path) => valueAt(resource, side, path),
+      length: (side, ...path) => lengthOf(plannedAt(resource[side], path)),
       isUnknown: (...path) => plannedAt(after, path) === UNKNOWN,
       text: subject.text,
     };
@@ -173,4 +174,9 @@ function keyOf({ address, deposed = '' }: { readonly address: string; readonly d
 
 function valueAt(resource: { readonly [side in Side]: PlannedRecord | undefined }, side: Side, path: readonly Step[]) {
   return knownValue(plannedAt(resource[side], path));
+}
+
+function lengthOf(value: PlannedValue | undefined): number {
+  if (typeof value === 'symbol') return 1;
+  return isPlannedList(value) ? value.length : 0;
 }

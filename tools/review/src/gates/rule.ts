@@ -33,6 +33,9 @@ export interface RuleContext {
   /** An attribute of the whole resource, unchanged ones included. */
   value(side: Side, ...path: readonly Step[]): Value | undefined;
 
+  /** How many elements a list has, unknown ones included; 1 when the whole list is unknown, 0 when there is none. */
+  length(side: Side, ...path: readonly Step[]): number;
+
   /** True when an attribute is known only after apply. */
   isUnknown(...path: readonly Step[]): boolean;
 

@@ -8,7 +8,8 @@ export function verdictOf(stacks: readonly StackReview[], findings: readonly Fin
   if (findings.some(blocks)) return 'blocked';
   const open = findings.some((finding) => finding.gate === 'approve' && !isAccepted(finding));
   // Nobody knows yet what a waiting stack will do.
-  return open || stacks.some(({ status }) => status.kind === 'waiting') ? 'approval' : 'pass';
+  const uncertain = stacks.some(({ status, failedChecks }) => status.kind === 'waiting' || failedChecks.length > 0);
+  return open || uncertain ? 'approval' : 'pass';
 }
 
 /** The worst severity that is found and not accepted; changes that nothing is said about are of low risk. */

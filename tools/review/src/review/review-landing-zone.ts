@@ -13,7 +13,7 @@ import { planPairs } from './plan-pairs';
 import { type ReviewOptions, todayOf } from './review-options';
 import type { ReviewProgress } from './review-progress';
 import { synthesizeBase } from './synthesize-base';
-import { affectedStacks, pairStacks, type StackPair } from './stack-pair';
+import { affectedStacks, movesState, pairStacks, type StackPair } from './stack-pair';
 
 export interface LandingZoneReviewProps extends ReviewOptions {
   /** Folder with `cdktf.json`, in a git repository. */
@@ -78,7 +78,10 @@ export async function reviewStacks(props: StacksReviewProps, notes: readonly str
   const affected = affectedStacks(pairs);
   onProgress({ kind: 'compared', affected: affected.size, stacks: pairs.length });
   const { base, head } = props;
-  const unchanged = unchangedNote(pairs, affected);
+  const moving = pairs
+    .filter(movesState)
+    .map(({ id }) => `${id} keeps its state elsewhere: migrate it before the apply`);
+  const unchanged = [...moving, ...unchangedNote(pairs, affected)];
   if (affected.size === 0)
     return { formatVersion: '1.0', base, head, environments: [], notes: [...notes, ...unchanged] };
 

@@ -81,7 +81,20 @@ export function differs({ base, head }: StackPair): boolean {
 }
 
 function whatTerraformReads(configuration: JsonRecord): string {
-  return canonicalJson(withoutNotes(configuration) as Value);
+  const { backend: _, ...settings } = recordOf(configuration['terraform']);
+  return canonicalJson(withoutNotes({ ...configuration, terraform: settings }) as Value) + backendIn(configuration);
+}
+
+/** True when the state of a stack is to be kept elsewhere, which no plan shows. */
+export function movesState({ base, head }: StackPair): boolean {
+  if (base === undefined || head === undefined) return false;
+  return backendIn(base.configuration) !== backendIn(head.configuration);
+}
+
+/** Paths of local states are those of the machine. */
+function backendIn(configuration: JsonRecord): string {
+  const { local: _, ...remote } = recordOf(recordOf(configuration['terraform'])['backend']);
+  return canonicalJson(remote as Value);
 }
 
 function withoutNotes(value: unknown): unknown {

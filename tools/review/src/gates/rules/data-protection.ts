@@ -190,19 +190,17 @@ export const dataProtectionRules: readonly Rule[] = [
   },
 ];
 
-function unencrypted(type: string, { value, isUnknown, label }: RuleContext, side: Side): string | undefined {
+function unencrypted(type: string, { value, length, isUnknown, label }: RuleContext, side: Side): string | undefined {
   const said = `${label} is not encrypted`;
   const attribute = Object.hasOwn(SWITCHES, type) ? SWITCHES[type] : undefined;
   if (attribute !== undefined) {
     return value(side, attribute) === true || (side === 'after' && isUnknown(attribute)) ? undefined : said;
   }
   if (type !== 'aws_launch_template') return undefined;
-  const disks = listOf(value(side, 'block_device_mappings'));
-  const plain = disks.some((_, index) => {
-    const encrypted = value(side, 'block_device_mappings', index, 'ebs', 0, 'encrypted');
-    return (
-      value(side, 'block_device_mappings', index, 'ebs', 0) !== undefined && encrypted !== 'true' && encrypted !== true
-    );
+  const disks = Array.from({ length: length(side, 'block_device_mappings') }, (_, index) => index);
+  const plain = disks.some((index) => {
+    const ebs = ['block_device_mappings', index, 'ebs'] as const;
+    return length(side, ...ebs) > 0 && String(value(side, ...ebs, 0, 'encrypted')) !== 'true';
   });
   return plain ? `disks of ${label} are not encrypted` : undefined;
 }

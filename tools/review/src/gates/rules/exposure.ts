@@ -202,7 +202,7 @@ export const exposureRules: readonly Rule[] = [
   },
 ];
 
-function openIngress(type: string, { value, label }: RuleContext, side: Side): string | undefined {
+function openIngress(type: string, { value, length, label }: RuleContext, side: Side): string | undefined {
   const said = (open: boolean, first: unknown, last: unknown): string | undefined => {
     if (!open) return undefined;
     const ports =
@@ -226,7 +226,9 @@ function openIngress(type: string, { value, label }: RuleContext, side: Side): s
         : undefined;
     case 'aws_security_group':
     case 'aws_default_security_group': {
-      const index = listOf(value(side, 'ingress')).findIndex((_, at) => blocks('ingress', at));
+      const index = Array.from({ length: length(side, 'ingress') }, (_, at) => at).findIndex((at) =>
+        blocks('ingress', at),
+      );
       return said(index >= 0, value(side, 'ingress', index, 'from_port'), value(side, 'ingress', index, 'to_port'));
     }
     default:

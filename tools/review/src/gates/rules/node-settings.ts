@@ -1,4 +1,3 @@
-import { listOf } from '../../plan/json';
 import { introduced, type Rule } from '../rule';
 
 export const nodeSettingRules: readonly Rule[] = [
@@ -18,8 +17,7 @@ export const nodeSettingRules: readonly Rule[] = [
         ? undefined
         : introduced(context, (side) =>
             context.value(side, 'remote_access', 0, 'ec2_ssh_key') &&
-            listOf(context.value(side, 'remote_access', 0, 'source_security_group_ids')).length === 0 &&
-            !(side === 'after' && context.isUnknown('remote_access', 0, 'source_security_group_ids'))
+            context.length(side, 'remote_access', 0, 'source_security_group_ids') === 0
               ? `nodes of ${context.label} can be reached by SSH from anywhere`
               : undefined,
           ),
@@ -39,8 +37,7 @@ export const nodeSettingRules: readonly Rule[] = [
       type !== 'aws_eks_node_group'
         ? undefined
         : introduced(context, (side) =>
-            listOf(context.value(side, 'update_config')).length === 0 &&
-            !(side === 'after' && context.isUnknown('update_config'))
+            context.length(side, 'update_config') === 0
               ? `node group ${context.label} has no update_config`
               : undefined,
           ),

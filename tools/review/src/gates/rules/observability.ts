@@ -1,4 +1,3 @@
-import { listOf } from '../../plan/json';
 import { introduced, type Rule } from '../rule';
 
 /** Amazon Managed Service for Prometheus and Amazon Managed Grafana, which no other catalogue looks at. */
@@ -18,8 +17,7 @@ export const observabilityRules: readonly Rule[] = [
       type !== 'aws_grafana_workspace'
         ? undefined
         : introduced(context, (side) =>
-            listOf(context.value(side, 'network_access_control')).length === 0 &&
-            !(side === 'after' && context.isUnknown('network_access_control'))
+            context.length(side, 'network_access_control') === 0
               ? `Grafana ${context.label} can be reached from anywhere`
               : undefined,
           ),
@@ -59,7 +57,7 @@ export const observabilityRules: readonly Rule[] = [
       type !== 'aws_prometheus_workspace'
         ? undefined
         : introduced(context, (side) =>
-            listOf(context.value(side, 'logging_configuration')).length === 0
+            context.length(side, 'logging_configuration') === 0
               ? `Prometheus workspace ${context.label} writes no logs`
               : undefined,
           ),
