@@ -20,7 +20,7 @@ export function mergeFindings(
   for (const file of files) {
     let homeless = 0;
     for (const { uri, finding } of sarifFindings(file)) {
-      const stack = decodeURI(uri)
+      const stack = uri
         .split(/[/\\]/)
         .map((folder) => byId.get(folder))
         .find((each) => each !== undefined);
