@@ -81,6 +81,15 @@ it('tells at which step terraform failed', async () => {
   expect(await rehearse(folder, { from: __dirname })).toFailWith('An argument named "nam" is not expected here');
 });
 
+it('can take off a rule, with the reason', async () => {
+  const subnet = (name: string): string =>
+    `resource "aws_subnet" "${name}" {\n  vpc_id = aws_vpc.v.id\n  cidr_block = "10.0.0.0/24"\n}\n`;
+  write({ 'main.tf': `resource "aws_vpc" "v" { cidr_block = "10.0.0.0/16" }\n${subnet('a')}${subnet('b')}` });
+  expect(await rehearse(folder, { from: __dirname })).toFailWith('InvalidSubnet.Conflict');
+  const rules = { rulesOff: { 'SUBNET-002': 'shows what a conflict would lead to' } };
+  expect(await rehearse(folder, { from: __dirname, rules })).toApply();
+});
+
 it('says what it cannot rehearse', async () => {
   await expect(rehearse(folder)).rejects.toThrow(`expected a folder with .tf or .tf.json files`);
   await expect(rehearse(join(folder, 'none'))).rejects.toThrow('CONFIGURATION_NOT_FOUND');

@@ -7,6 +7,7 @@ import {
   type Fault,
   findTerraform,
   parseFault,
+  type RulesFile,
   runCommand,
   startRehearsal,
   typesInUseIn,
@@ -56,6 +57,13 @@ export interface RehearseOptions {
    * @default none
    */
   readonly faults?: readonly string[];
+
+  /**
+   * Rules beside those of Landfall, rules that are switched off, and quotas.
+   *
+   * @default those of Landfall
+   */
+  readonly rules?: RulesFile;
 }
 
 /** How the rehearsal of a configuration ended. */
@@ -124,6 +132,7 @@ async function rehearseOver(
       from: options.from ?? process.cwd(),
       cloud,
       faults,
+      ...options.rules,
       accountDefaults: { ...only('account', options.account), ...only('region', options.region) },
       typesInUse: () => typesInUseIn([...sourceFolders(folder, data), scratch]),
     });
