@@ -22,6 +22,7 @@ function side(name: 'before' | 'after'): Readonly<Record<string, unknown>> {
     for (const [id, attributes] of Object.entries(byId)) add(type, id, attributes);
   }
   add('aws_eks_cluster', 'skewed', soundCluster('skewed', { version: '1.34' }));
+  add('aws_eks_cluster', 'other', soundCluster('other'));
   for (const { type, name: id, before, fires, quiet } of cases) {
     const after = { fires: fires === 'gone' ? undefined : fires, quiet };
     for (const variant of ['fires', 'quiet'] as const) {
@@ -32,8 +33,14 @@ function side(name: 'before' | 'after'): Readonly<Record<string, unknown>> {
   return { resource };
 }
 
-/** Two clusters cannot have one name. */
+/** Two clusters cannot have one name, nor two add-ons or node groups of one cluster. */
 function distinct(type: string, attributes: Attributes, variant: string): Attributes {
+  if (type === 'aws_eks_addon' && attributes['addon_name'] === 'vpc-cni' && variant === 'quiet') {
+    return { ...attributes, cluster_name: 'other' };
+  }
+  if (type === 'aws_eks_node_group' && attributes['node_group_name'] === 'moving') {
+    return { ...attributes, node_group_name: variant };
+  }
   return type === 'aws_eks_cluster' ? { ...attributes, name: `${String(attributes['name'])}-${variant}` } : attributes;
 }
 

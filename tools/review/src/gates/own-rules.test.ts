@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LandfallError } from '@landfall/contracts';
+import { loadRules } from './own-rules';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rules-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const RULE = `{ id: 'ACME-1', title: 't', severity: 'low', gate: 'note', about: {}, check: () => undefined }`;
+
+function file(name: string, content: string): string {
+  const at = join(folder, name);
+  writeFileSync(at, content);
+  return at;
+}
+
+async function problemOf(at: string): Promise<string> {
+  const error: unknown = await loadRules(at).catch((each: unknown) => each);
+  return error instanceof LandfallError ? error.message : String(error);
+}
+
+it('are those that the module exports', async () => {
+  expect((await loadRules(file('good.cjs', `exports.rules = [${RULE}]`))).map(({ id }) => id)).toEqual(['ACME-1']);
+});
+
+it('are refused without a list, with parts missing, with the id of a built-in one, or when they do not load', async () => {
+  const at = file('none.cjs', 'exports.rule = 1');
+  expect(await problemOf(at)).toBe(
+    `RULES_INVALID at ${at}: the module exports no 'rules'; export const rules: readonly Rule[]`,
+  );
+  const partly = file('partly.cjs', `exports.rules = [{ id: 'ACME-1' }]`);
+  expect(await problemOf(partly)).toBe(
+    `RULES_INVALID at ${partly}: rules[0]: a rule has id, title, severity, gate, about and check; add what is missing`,
+  );
+  const taken = file('taken.cjs', `exports.rules = [${RULE.replace('ACME-1', 'LF-EKS-001')}]`);
+  expect(await problemOf(taken)).toBe(
+    `RULE_ID_TAKEN at ${taken}: rules[0]: LF-EKS-001 is a built-in rule; choose another id`,
+  );
+  expect(await problemOf(join(folder, 'missing.cjs'))).toContain('RULES_UNREADABLE');
+});

@@ -1,0 +1,82 @@
+import type { Change } from '../model/change';
+import { builtInRules } from './built-in-rules';
+import type { Rule, RuleContext } from './rule';
+
+const change: Change = {
+  address: 'aws_eip.out',
+  type: 'aws_eip',
+  provider: 'registry.terraform.io/hashicorp/aws',
+  action: { kind: 'create' },
+  attributes: [],
+  meanings: [],
+};
+
+const context: RuleContext = {
+  stack: 'dev-network',
+  environment: 'dev',
+  label: 'network/out',
+  exists: (side) => side === 'after',
+  value: () => undefined,
+  length: () => 0,
+  isUnknown: () => false,
+  text: () => undefined,
+  resources: () => [],
+  cost: undefined,
+  costLimit: undefined,
+};
+
+function rule(id: string): Rule {
+  const found = builtInRules.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`no rule ${id}`);
+  return found;
+}
+
+/** What a plan of this Terraform, or of a single stack, does not show. */
+describe('a rule about what one plan does not hold', () => {
+  it('finds a guarded resource that is forgotten, and no other one', () => {
+    const { check } = rule('LF-DESTROY-004');
+    const forgotten: Change = { ...change, action: { kind: 'forget' } };
+    expect(check(forgotten, context)).toBe('network/out stays in AWS, and Terraform forgets it');
+    expect(check({ ...forgotten, type: 'aws_ssm_parameter' }, context)).toBeUndefined();
+    expect(check(change, context)).toBeUndefined();
+  });
+
+  it('finds an action of a newer Terraform', () => {
+    const { check } = rule('LF-DESTROY-005');
+    const unknown: Change = { ...change, action: { kind: 'unknown', words: ['defer', 'create'] } };
+    expect(check(unknown, context)).toBe("network/out: Terraform's action is defer, create");
+    expect(check(change, context)).toBeUndefined();
+  });
+
+  it('finds what takes the environment over its limit, once, where most of it comes from', () => {
+    const { check } = rule('LF-COST-001');
+    const lines = [
+      { address: 'aws_nat_gateway.out', what: 'NAT gateway', before: 0, after: 10 },
+      { address: 'aws_eip.out', what: 'address', before: 0, after: 30 },
+    ];
+    const cost = { before: 80, after: 120, pricesOf: '2026-11-21', lines, unknown: [] };
+    const limited = { ...context, cost, costLimit: 100 };
+    expect(check(change, limited)).toBe('dev-network takes the environment to 120 US dollars a month, limit 100');
+    expect(check({ ...change, address: 'aws_nat_gateway.out' }, limited)).toBeUndefined();
+    expect(check(change, { ...limited, costLimit: 120 })).toBeUndefined();
+    expect(check(change, { ...limited, cost: { ...cost, before: 130 } })).toBeUndefined();
+    expect(check(change, { ...context, cost })).toBeUndefined();
+  });
+
+  it('tells somebody new from somebody who exists', () => {
+    const meanings = [{ kind: 'iam', direction: 'grows', sentence: 'role x may read' }] as const;
+    const grows: Change = { ...change, type: 'aws_iam_role_policy', meanings };
+    const unknown = { ...context, isUnknown: (...path: readonly unknown[]) => path[0] === 'role' };
+    expect(rule('LF-IAM-002').check(grows, unknown)).toBe('role x may read');
+    expect(rule('LF-IAM-001').check(grows, unknown)).toBeUndefined();
+    expect(rule('LF-IAM-002').check(grows, context)).toBeUndefined();
+    expect(rule('LF-IAM-001').check(grows, context)).toBe('role x may read');
+  });
+
+  it('finds a node group that does not say how fast it is updated', () => {
+    const { check } = rule('LF-NODES-002');
+    const group: Change = { ...change, type: 'aws_eks_node_group' };
+    expect(check(group, context)).toBe('node group network/out has no update_config');
+    expect(check(group, { ...context, length: () => 1 })).toBeUndefined();
+  });
+});
