@@ -1,7 +1,7 @@
 import { emptyValue, fallbackValue } from '../plan/fallback';
 import { typeOfAttribute } from '../values/type-of-block';
 import type { ObjectValue, Value } from '../values/value';
-import type { DataQuery, DataSource } from './data-source';
+import { InventedAnswer, type DataQuery, type DataSource } from './data-source';
 import { existingObjects } from './existing-object';
 
 /** What a data source answers, and whether that was made up. */
@@ -19,13 +19,18 @@ export function answerData(
   lookUp: DataSource,
   isResourceType: (type: string) => boolean,
 ): DataAnswer {
-  if (source !== undefined) return { state: filled(query, source(query)), invented: false };
-  if (isResourceType(query.type)) return { state: filled(query, lookUp(query)), invented: false };
+  if (source !== undefined) return answered(query, source(query));
+  if (isResourceType(query.type)) return answered(query, lookUp(query));
   const singular = singularOf(query.type);
   if (singular !== undefined && isResourceType(singular)) {
     return { state: filled(query, existingObjects(query, singular)), invented: false };
   }
   return { state: filled(query, undefined), invented: true };
+}
+
+function answered(query: DataQuery, answer: ObjectValue | InventedAnswer): DataAnswer {
+  const invented = answer instanceof InventedAnswer;
+  return { state: filled(query, invented ? answer.answer : answer), invented };
 }
 
 function singularOf(type: string): string | undefined {

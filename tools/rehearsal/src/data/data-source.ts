@@ -18,5 +18,10 @@ export interface DataQuery {
   readonly defaultTags?: ObjectValue;
 }
 
+/** An answer that stands for something outside of the simulation, such as an image that another tool builds. */
+export class InventedAnswer {
+  constructor(readonly answer: ObjectValue) {}
+}
+
 /** Answers with the attributes that the configuration does not give; throws what the provider does not find. */
-export type DataSource = (query: DataQuery) => ObjectValue;
+export type DataSource = (query: DataQuery) => ObjectValue | InventedAnswer;

@@ -111,10 +111,7 @@ export const vpc: FactsByType = {
       enable_lni_at_device_index: { range: [1, Infinity] },
     },
     conflictsWith: [['availability_zone', 'availability_zone_id']],
-    requiredWith: [
-      ['customer_owned_ipv4_pool', 'map_customer_owned_ip_on_launch', 'outpost_arn'],
-      ['map_customer_owned_ip_on_launch', 'customer_owned_ipv4_pool', 'outpost_arn'],
-    ],
+    requiredWith: [['customer_owned_ipv4_pool', 'map_customer_owned_ip_on_launch', 'outpost_arn']],
   },
 
   aws_internet_gateway: {

@@ -1,4 +1,5 @@
 import { cloudinitConfig } from '../data/cloudinit-config';
+import { httpResponse } from '../data/http-response';
 import { kubernetesObject } from '../data/kubernetes-object';
 import { kubernetesPlural } from '../data/kubernetes-plural';
 import { tlsCertificate } from '../data/tls-certificate';
@@ -51,6 +52,7 @@ const specialities: Readonly<Record<string, Partial<ProviderDefinition>>> = {
     alreadyExists: () => new ProviderError('installation failed', 'cannot re-use a name that is still in use'),
   },
   cloudinit: { dataSources: { cloudinit_config: cloudinitConfig } },
+  http: { dataSources: { http: httpResponse } },
   local: { functions: localFunctions },
   random: { ephemerals: randomEphemerals },
   time: { functions: timeFunctions },

@@ -1,11 +1,15 @@
 import type { AwsData } from '../../aws/aws-data';
 import type { DataSource } from '../data-source';
 import { eksSources } from './eks';
+import { endpointServiceSources } from './endpoint-services';
+import { identityCenterSources } from './identity-center';
 import { identitySources } from './identity';
 import { imageSources } from './images';
 import { keyAndParameterSources } from './keys-and-parameters';
+import { outpostSources } from './outposts';
 import { policyDocument } from './policy-document';
 import { prefixListSources } from './prefix-lists';
+import { registrySources } from './registries';
 import { zoneSources } from './zones';
 
 /** The AWS data sources that are not just a look at objects of the resource type of the same name. */
@@ -16,6 +20,10 @@ export function awsDataSources(data: AwsData): Readonly<Record<string, DataSourc
     ...prefixListSources(data),
     ...eksSources(data),
     ...imageSources,
+    ...endpointServiceSources,
+    ...registrySources,
+    ...identityCenterSources,
+    ...outpostSources,
     ...keyAndParameterSources(data),
     aws_iam_policy_document: policyDocument,
   };

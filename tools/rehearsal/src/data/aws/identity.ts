@@ -27,8 +27,10 @@ export function identitySources(data: AwsData): Readonly<Record<string, DataSour
 }
 
 /** The session of the simulation: the role that the provider assumes, else one that stands for its credentials. */
-function callerIdentity({ place, role }: DataQuery): ReturnType<DataSource> {
+function callerIdentity({ cloud, place, role }: DataQuery): ReturnType<DataSource> {
   const name = role?.split('/').at(-1) ?? 'landfall-rehearsal';
+  // The role that Terraform runs as exists, though no configuration of the rehearsal may have made it.
+  cloud.assume([role ?? `arn:${place.partition}:iam::${place.account}:role/${name}`]);
   return {
     id: place.account,
     account_id: place.account,
@@ -46,13 +48,15 @@ function region(data: AwsData, { config, place }: DataQuery): ReturnType<DataSou
 }
 
 /** Of an assumed role's session, the role; of anything else, itself. */
-function sessionContext({ config }: DataQuery): ReturnType<DataSource> {
+function sessionContext({ cloud, config }: DataQuery): ReturnType<DataSource> {
   const text = textOf(config['arn']) ?? '';
   const [, partition, account, name, session] = /^arn:([^:]+):sts::(\d+):assumed-role\/(.+)\/([^/]+)$/.exec(text) ?? [];
   if (name === undefined) return { id: text, issuer_arn: text, issuer_id: '', issuer_name: '', session_name: '' };
+  const issuer = `arn:${partition}:iam::${account}:role/${name}`;
+  cloud.assume([issuer]);
   return {
     id: text,
-    issuer_arn: `arn:${partition}:iam::${account}:role/${name}`,
+    issuer_arn: issuer,
     issuer_id: `AROA${derived(`${account}/${name}`, 'upper', 17)}`,
     issuer_name: name,
     session_name: session ?? '',
