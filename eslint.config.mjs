@@ -75,4 +75,12 @@ export default tseslint.config(
     files: ['**/*.test.ts', 'modules/testing/src/**/*.ts', 'tools/**/*.ts'],
     rules: { 'no-restricted-syntax': 'off', 'no-restricted-globals': 'off' },
   },
+  {
+    // The types of Jest's own expect can only be extended through its namespace.
+    files: ['tools/jest/src/matcher-types.ts'],
+    rules: {
+      '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+    },
+  },
 );
