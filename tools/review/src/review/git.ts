@@ -7,11 +7,13 @@ import { runCommand } from '@landfall/rehearsal';
  * @throws LandfallError `BASE_UNKNOWN` when git does not know the ref.
  */
 export async function mergeBase(root: string, ref: string): Promise<string> {
-  const { code, output } = await git(root, 'merge-base', 'HEAD', ref);
-  if (code === 0) return output.trim();
-  // A shallow clone may have both commits, but not what is between them.
-  const commit = await git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
-  if (commit.code === 0) return commit.output.trim();
+  const named = await git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+  if (named.code === 0) {
+    const commit = named.output.trim();
+    const { code, output } = await git(root, 'merge-base', 'HEAD', commit);
+    // A shallow clone may have both commits, but not what is between them.
+    return code === 0 ? output.trim() : commit;
+  }
   const message = `git knows no commit '${ref}'; fetch it, or name another base with --base`;
   throw new LandfallError('BASE_UNKNOWN', message, root);
 }

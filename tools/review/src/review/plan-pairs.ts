@@ -3,10 +3,11 @@ import { LandfallError } from '@landfall/contracts';
 import { type Outcome, runTasks, type Task } from '@landfall/rehearsal';
 import type { PlannedStack } from '../gates/findings-of';
 import type { StackStatus } from '../model/review';
+import { recordOf } from '../plan/json';
 import { readPlan } from '../plan/read-plan';
 import { stackReviewOf } from '../plan/stack-review';
 import type { ReviewProgress } from './review-progress';
-import { dependenciesOf, neededStacks, type StackPair } from './stack-pair';
+import { dependenciesOf, neededStacks, type StackPair, type StackSide } from './stack-pair';
 import { applyConfiguration, applyPlan, planConfiguration, type StackTerraform } from './stack-terraform';
 
 export interface PlanPairsProps {
@@ -91,7 +92,10 @@ function lowerApplies(
 async function planPair({ id, layer, base, head }: StackPair, terraform: StackTerraform) {
   const side = head ?? base;
   if (side === undefined) throw new RangeError(`stack ${id} is on neither side`);
-  const { json, hasChanges } = await planConfiguration(terraform, side.configuration, { destroy: head === undefined });
+  const { json, hasChanges } = await planConfiguration(terraform, side.configuration, {
+    initialized: base !== undefined && wantsSameProviders(base, side),
+    destroy: head === undefined,
+  });
   const plan = readPlan(json, id);
   const review = stackReviewOf({
     ...{ id, layer, plan },
@@ -99,6 +103,13 @@ async function planPair({ id, layer, base, head }: StackPair, terraform: StackTe
     ...(base && { baseConfiguration: base.configuration }),
   });
   return { planned: { review, plan }, hasChanges };
+}
+
+function wantsSameProviders(base: StackSide, head: StackSide): boolean {
+  const [was, is] = [base, head].map(({ configuration: { terraform, provider } }) =>
+    JSON.stringify([terraform, Object.keys(recordOf(provider))]),
+  );
+  return was === is;
 }
 
 function reporter(stack: string, onProgress: PlanPairsProps['onProgress']) {

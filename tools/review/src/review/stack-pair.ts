@@ -81,7 +81,7 @@ export function differs({ base, head }: StackPair): boolean {
 }
 
 function whatTerraformReads(configuration: JsonRecord): string {
-  const { backend: _, ...settings } = recordOf(configuration['terraform']);
+  const settings = without(recordOf(configuration['terraform']), 'backend');
   return canonicalJson(withoutNotes({ ...configuration, terraform: settings }) as Value) + backendIn(configuration);
 }
 
@@ -93,8 +93,12 @@ export function movesState({ base, head }: StackPair): boolean {
 
 /** Paths of local states are those of the machine. */
 function backendIn(configuration: JsonRecord): string {
-  const { local: _, ...remote } = recordOf(recordOf(configuration['terraform'])['backend']);
+  const remote = without(recordOf(recordOf(configuration['terraform'])['backend']), 'local');
   return canonicalJson(remote as Value);
+}
+
+function without(record: JsonRecord, key: string): JsonRecord {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }
 
 function withoutNotes(value: unknown): unknown {

@@ -28,22 +28,23 @@ export interface SavedPlan {
 /** Makes the simulated cloud hold what a configuration says. */
 export async function applyConfiguration(terraform: StackTerraform, configuration: JsonRecord): Promise<void> {
   await write(terraform, configuration);
-  await run(terraform, ['init', ...PLAIN]);
+  await initialize(terraform);
   await run(terraform, ['apply', '-auto-approve', ...PLAIN]);
 }
 
 /**
  * Plans a configuration against what was applied in the same directory.
  *
+ * @param initialized True when the configuration that was applied wants the same providers.
  * @param destroy Plans that all of it goes.
  */
 export async function planConfiguration(
   terraform: StackTerraform,
   configuration: JsonRecord,
-  { destroy = false } = {},
+  { initialized, destroy }: { readonly initialized: boolean; readonly destroy: boolean },
 ): Promise<SavedPlan> {
   await write(terraform, configuration);
-  await run(terraform, ['init', ...PLAIN]);
+  if (!initialized) await initialize(terraform);
   const options = ['-detailed-exitcode', `-out=${PLAN_FILE}`, ...(destroy ? ['-destroy'] : [])];
   const { code } = await run(terraform, ['plan', ...options, ...PLAIN], [0, 2]);
   const { stdout } = await run(terraform, ['show', '-json', PLAN_FILE]);
@@ -67,8 +68,12 @@ async function write({ directory }: StackTerraform, configuration: JsonRecord): 
   await writeFile(join(directory, 'backend_override.tf.json'), JSON.stringify(LOCAL_BACKEND));
   // On many lines, because Terraform quotes the line of a mistake.
   await writeFile(join(directory, 'cdk.tf.json'), JSON.stringify(configuration, null, 2));
+}
+
+async function initialize(terraform: StackTerraform): Promise<void> {
   // Both sides may want other providers.
-  await rm(join(directory, '.terraform.lock.hcl'), { force: true });
+  await rm(join(terraform.directory, '.terraform.lock.hcl'), { force: true });
+  await run(terraform, ['init', ...PLAIN]);
 }
 
 interface Result {
