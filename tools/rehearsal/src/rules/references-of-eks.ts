@@ -1,0 +1,63 @@
+import type { Reference } from './reference';
+
+/** References of clusters and their parts. */
+export const eksReferences: readonly Reference[] = [
+  {
+    id: 'REF-021',
+    title: 'The subnets of a cluster exist in its account and Region',
+    types: ['aws_eks_cluster'],
+    path: 'vpc_config.subnet_ids',
+    call: 'EKS CreateCluster',
+    to: 'subnet',
+    code: 'InvalidParameterException',
+    message: "The subnet ID '{id}' does not exist",
+  },
+  {
+    id: 'REF-022',
+    title: 'The security groups of a cluster exist in its account and Region',
+    types: ['aws_eks_cluster'],
+    path: 'vpc_config.security_group_ids',
+    call: 'EKS CreateCluster',
+    to: 'securityGroup',
+    code: 'InvalidParameterException',
+    message: "The security group '{id}' does not exist",
+  },
+  {
+    id: 'REF-023',
+    title: 'The cluster of a part of EKS exists in its account and Region',
+    types: [
+      'aws_eks_node_group',
+      'aws_eks_fargate_profile',
+      'aws_eks_addon',
+      'aws_eks_access_entry',
+      'aws_eks_access_policy_association',
+      'aws_eks_pod_identity_association',
+      'aws_eks_identity_provider_config',
+    ],
+    path: 'cluster_name',
+    call: 'EKS Create',
+    to: 'cluster',
+    code: 'ResourceNotFoundException',
+    message: 'No cluster found for name: {id}.',
+  },
+  {
+    id: 'REF-024',
+    title: 'The subnets of a node group or Fargate profile exist in its account and Region',
+    types: ['aws_eks_node_group', 'aws_eks_fargate_profile'],
+    path: 'subnet_ids',
+    call: 'EKS Create',
+    to: 'subnet',
+    code: 'InvalidParameterException',
+    message: "The subnet ID '{id}' does not exist",
+  },
+  {
+    id: 'REF-025',
+    title: 'The launch template of a node group exists in its account and Region',
+    types: ['aws_eks_node_group'],
+    path: 'launch_template.id',
+    call: 'EKS CreateNodegroup',
+    to: 'launchTemplate',
+    code: 'InvalidRequestException',
+    message: 'Launch template {id} could not be found',
+  },
+];

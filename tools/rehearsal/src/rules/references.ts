@@ -1,0 +1,49 @@
+import { everywhere, the } from './look-up';
+import { textsAt } from './read';
+import { eksReferences } from './references-of-eks';
+import { networkReferences } from './references-of-networks';
+import { refused } from './refused';
+import type { Rule } from './rule';
+
+/** References to things that do not exist, or live in another account or Region. */
+export const referenceRules: readonly Rule[] = [...networkReferences, ...eksReferences].map(
+  ({ id, title, types, path, to, call, code, message, unless, mayBeForeign }) => ({
+    id,
+    title,
+    source: `the ${call.startsWith('EKS') ? 'EKS' : 'EC2'} API reference, error codes`,
+    phase: 'apply',
+    types,
+    check: (context) => {
+      // What did not change was there when it was set.
+      const before = textsAt(context.prior, path);
+      const lost = textsAt(context.object, path).find(
+        (name) =>
+          name !== '' &&
+          !before.includes(name) &&
+          unless?.test(name) !== true &&
+          !context.cloud.isAssumed(name) &&
+          the(context, to, name) === undefined,
+      );
+      if (lost === undefined) return undefined;
+      const [elsewhere] = everywhere(context, to, lost);
+      if (mayBeForeign && elsewhere === undefined) return undefined;
+      const where = elsewhere ? `; it is in account ${elsewhere.account}, Region ${elsewhere.region}` : '';
+      const operation = call === 'EKS Create' ? operationOf(context.type) : call;
+      return refused(context, operation, code, `${message.replace('{id}', lost)}${where}`);
+    },
+  }),
+);
+
+const OPERATIONS: Readonly<Record<string, string>> = {
+  aws_eks_node_group: 'CreateNodegroup',
+  aws_eks_identity_provider_config: 'AssociateIdentityProviderConfig',
+  aws_eks_access_policy_association: 'AssociateAccessPolicy',
+};
+
+function operationOf(type: string): string {
+  const words = type
+    .replace('aws_eks_', '')
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `EKS ${OPERATIONS[type] ?? `Create${words.join('')}`}`;
+}

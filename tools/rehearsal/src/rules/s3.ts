@@ -1,0 +1,128 @@
+import { listOf, readPolicy, statementsOf } from './policy-text';
+import { missingPrincipal } from './principals';
+import { isSetAt, textAt } from './read';
+import { refused } from './refused';
+import type { Rule } from './rule';
+
+const naming = 'the S3 user guide, "General purpose bucket naming rules"';
+const policies = 'the S3 user guide, "Bucket policies"';
+const malformed = 'MalformedPolicy';
+
+/** What S3 refuses. */
+export const s3Rules: readonly Rule[] = [
+  {
+    id: 'S3-001',
+    title:
+      'A bucket name has 3 to 63 lower case letters, digits, dots and hyphens, and begins and ends with a letter or digit',
+    source: naming,
+    phase: 'plan',
+    types: ['aws_s3_bucket'],
+    check: ({ config }) => {
+      const name = textAt(config, 'bucket');
+      if (name === undefined || /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)) return undefined;
+      return `validating S3 Bucket (${name}) name: only lowercase alphanumeric characters, dots and hyphens allowed, 3 to 63 of them`;
+    },
+  },
+  {
+    id: 'S3-002',
+    title:
+      'A bucket name is no IP address, has no two dots in a row, and keeps clear of the prefixes and suffixes of AWS',
+    source: naming,
+    phase: 'plan',
+    types: ['aws_s3_bucket'],
+    check: ({ config }) => {
+      const name = textAt(config, 'bucket') ?? '';
+      const bad =
+        /^\d+\.\d+\.\d+\.\d+$/.test(name) ||
+        name.includes('..') ||
+        /^(?:xn--|sthree-|amzn-s3-demo-)/.test(name) ||
+        /(?:-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(name);
+      return bad ? `validating S3 Bucket (${name}) name: the name is not one that S3 allows` : undefined;
+    },
+  },
+  {
+    id: 'S3-003',
+    title: 'A bucket policy is JSON with statements and no longer than S3 allows',
+    source: policies,
+    phase: 'apply',
+    types: ['aws_s3_bucket_policy'],
+    check: (context) => {
+      const policy = textAt(context.object, 'policy') ?? '';
+      const limit = context.quotas.bucketPolicySize;
+      if (Buffer.byteLength(policy) > limit) {
+        const message = `Policy is larger than ${limit} bytes`;
+        return refused(context, 'S3 PutBucketPolicy', 'PolicyTooLarge', message);
+      }
+      const read = readPolicy(policy);
+      if (read.kind === 'document' && read.statements.length > 0) return undefined;
+      return refused(
+        context,
+        'S3 PutBucketPolicy',
+        malformed,
+        'Policies must be valid JSON and the first byte must be "{"',
+      );
+    },
+  },
+  {
+    id: 'S3-004',
+    title: 'The resources of a bucket policy are the bucket and objects in it',
+    source: policies,
+    phase: 'apply',
+    types: ['aws_s3_bucket_policy'],
+    check: (context) => {
+      const bucket = textAt(context.object, 'bucket') ?? '';
+      const statements = statementsOf(textAt(context.object, 'policy'));
+      const fits = (arn: string): boolean => {
+        const [, name = ''] = /^arn:[\w-]+:s3:::([^/]*)/.exec(arn) ?? [];
+        return arn === '*' || name === bucket || (/[*?]/.test(name) && matches(name, bucket));
+      };
+      const stray = statements.flatMap((each) => listOf(each['Resource'])).find((arn) => !fits(arn));
+      const message = `Policy has invalid resource: ${stray}`;
+      return stray === undefined ? undefined : refused(context, 'S3 PutBucketPolicy', malformed, message);
+    },
+  },
+  {
+    id: 'S3-005',
+    title: 'The principals of a bucket policy exist, and every statement has one',
+    source: policies,
+    phase: 'apply',
+    types: ['aws_s3_bucket_policy'],
+    check: (context) => {
+      const statements = statementsOf(textAt(context.object, 'policy'));
+      const without = statements.some((each) => !('Principal' in each) && !('NotPrincipal' in each));
+      const missing = missingPrincipal(context, statements);
+      if (!without && missing === undefined) return undefined;
+      const message = without ? 'Missing required field Principal' : `Invalid principal in policy: ${missing}`;
+      return refused(context, 'S3 PutBucketPolicy', malformed, message);
+    },
+  },
+  {
+    id: 'S3-006',
+    title: 'The bucket that a configuration belongs to exists in its account',
+    source: 'the S3 API reference, error codes',
+    phase: 'apply',
+    types: [
+      'aws_s3_bucket_policy',
+      'aws_s3_bucket_versioning',
+      'aws_s3_bucket_public_access_block',
+      'aws_s3_bucket_ownership_controls',
+      'aws_s3_bucket_server_side_encryption_configuration',
+      'aws_s3_bucket_lifecycle_configuration',
+      'aws_s3_bucket_logging',
+      'aws_s3_bucket_notification',
+    ],
+    check: (context) => {
+      const bucket = textAt(context.object, 'bucket') ?? '';
+      const known = context.cloud.find({ type: 'aws_s3_bucket', account: context.place.account });
+      const found = known.some(({ id, attributes }) => id === bucket || attributes['arn'] === bucket);
+      if (found || isSetAt(context.prior, 'bucket') || context.cloud.isAssumed(bucket)) return undefined;
+      const message = `The specified bucket does not exist: ${bucket}`;
+      return refused(context, 'S3 PutBucket', 'NoSuchBucket', message);
+    },
+  },
+];
+
+function matches(pattern: string, name: string): boolean {
+  const source = pattern.replace(/[.]/g, '\\.').replaceAll('*', '.*').replaceAll('?', '.');
+  return new RegExp(`^${source}$`).test(name);
+}
