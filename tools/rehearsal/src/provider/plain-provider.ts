@@ -11,6 +11,10 @@ import { helmFactsFor } from '../facts/helm-facts';
 import { kubernetesCommonFacts, kubernetesFactsFor } from '../facts/kubernetes-facts';
 import type { ResourceFacts } from '../facts/resource-facts';
 import { kubernetesBehaviours } from '../behaviours/kubernetes-manifest';
+import { localBehaviours, localDataSources } from '../general/local';
+import { randomBehaviours } from '../general/random';
+import { timeBehaviours } from '../general/time';
+import { tlsBehaviours } from '../general/tls';
 import { ProviderError } from '../protocol/provider-error';
 import { attributeOf, isListValue, textOf, type ObjectValue, type Value } from '../values/value';
 import { generalFactsFor } from './general-facts';
@@ -53,10 +57,10 @@ const specialities: Readonly<Record<string, Partial<ProviderDefinition>>> = {
   },
   cloudinit: { dataSources: { cloudinit_config: cloudinitConfig } },
   http: { dataSources: { http: httpResponse } },
-  local: { functions: localFunctions },
-  random: { ephemerals: randomEphemerals },
-  time: { functions: timeFunctions },
-  tls: { dataSources: { tls_certificate: tlsCertificate } },
+  local: { functions: localFunctions, behaviours: localBehaviours, dataSources: localDataSources },
+  random: { ephemerals: randomEphemerals, behaviours: randomBehaviours },
+  time: { functions: timeFunctions, behaviours: timeBehaviours },
+  tls: { behaviours: tlsBehaviours, dataSources: { tls_certificate: tlsCertificate } },
 };
 
 /** The API server, or the context of a kubeconfig, of a provider that talks to a cluster. */

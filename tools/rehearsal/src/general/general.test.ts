@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+
+import type { Behaviour } from '../behaviours/behaviour';
+import { Cloud } from '../cloud/cloud';
+import type { ObjectValue } from '../values/value';
+import { localBehaviours, localDataSources } from './local';
+import { randomBehaviours, randomFacts } from './random';
+import { timeBehaviours } from './time';
+import { tlsBehaviours } from './tls';
+
+const place = { account: 'random', region: 'default', partition: 'aws', dnsSuffix: '' };
+
+function made(behaviour: Behaviour | undefined, config: ObjectValue, seed = 'seed', prior?: ObjectValue): ObjectValue {
+  return behaviour?.apply?.({ cloud: new Cloud(), place, prior, next: config, config, seed }) ?? {};
+}
+
+describe('the random provider', () => {
+  const defaults = { lower: true, upper: true, numeric: true, special: true };
+
+  it('makes passwords of the length and the characters that are asked for', () => {
+    const { result } = made(randomBehaviours['random_password'], { ...defaults, length: 24, min_special: 3 });
+    expect(result).toHaveLength(24);
+    expect(String(result).replace(/[A-Za-z0-9]/g, '').length).toBeGreaterThanOrEqual(3);
+    const plain = made(randomBehaviours['random_string'], { ...defaults, length: 50, special: false, upper: false });
+    expect(plain['result']).toMatch(/^[a-z0-9]{50}$/);
+    expect(plain['id']).toBe(plain['result']);
+    const own = { length: 9, lower: false, upper: false, numeric: false, special: true, override_special: '_.' };
+    expect(made(randomBehaviours['random_password'], own)['result']).toMatch(/^[_.]{9}$/);
+  });
+
+  it('gives the same resource the same values, and another one others', () => {
+    const config = { ...defaults, length: 16 };
+    const [one, again, other] = ['a', 'a', 'b'].map((seed) => made(randomBehaviours['random_string'], config, seed));
+    expect(again).toEqual(one);
+    expect(other).not.toEqual(one);
+    expect(made(randomBehaviours['random_string'], config, 'a', one)).toEqual({});
+  });
+
+  it('writes the bytes of an id in every form', () => {
+    const id = made(randomBehaviours['random_id'], { byte_length: 4, prefix: 'p-' });
+    const hex = String(id['hex']).slice(2);
+    expect(hex).toMatch(/^[0-9a-f]{8}$/);
+    expect(id).toEqual({
+      id: Buffer.from(hex, 'hex').toString('base64url'),
+      b64_url: `p-${Buffer.from(hex, 'hex').toString('base64url')}`,
+      b64_std: `p-${Buffer.from(hex, 'hex').toString('base64')}`,
+      hex: `p-${hex}`,
+      dec: `p-${parseInt(hex, 16)}`,
+    });
+  });
+
+  it('keeps integers in their range and shuffles what it is given', () => {
+    const integers = [...'abcdefgh'].map((seed) => made(randomBehaviours['random_integer'], { min: 3, max: 5 }, seed));
+    expect(integers.every(({ result }) => Number(result) >= 3 && Number(result) <= 5)).toBe(true);
+    const input = ['a', 'b', 'c'];
+    const { result } = made(randomBehaviours['random_shuffle'], { input });
+    expect(Array.isArray(result) ? [...result].sort() : result).toEqual(input);
+    expect(made(randomBehaviours['random_shuffle'], { input, result_count: 7 })['result']).toHaveLength(7);
+    expect(made(randomBehaviours['random_pet'], { length: 3, separator: '_', prefix: 'x' })['id']).toMatch(
+      /^x(_[a-z]+){3}$/,
+    );
+  });
+
+  it('replaces what is asked for otherwise', () => {
+    expect(randomFacts['random_password']?.forceNew).toContain('min_upper');
+    expect(randomFacts['random_string']?.defaults).toMatchObject({ special: true, min_numeric: 0 });
+  });
+});
+
+describe('the time provider', () => {
+  it('counts from the time at which rehearsals happen, or from what is given', () => {
+    expect(made(timeBehaviours['time_offset'], { offset_days: 7, offset_hours: 1, year: null })).toEqual({
+      id: '2026-01-01T00:00:00Z',
+      base_rfc3339: '2026-01-01T00:00:00Z',
+      rfc3339: '2026-01-08T01:00:00Z',
+      year: 2026,
+    });
+    const monthly = { rfc3339: '2025-12-15T10:00:00Z', rotation_months: 2, month: null, unix: null };
+    expect(made(timeBehaviours['time_rotating'], monthly)).toEqual({
+      id: '2025-12-15T10:00:00Z',
+      rfc3339: '2025-12-15T10:00:00Z',
+      rotation_rfc3339: '2026-02-15T10:00:00Z',
+      month: 12,
+      unix: 1765792800,
+    });
+    expect(() => made(timeBehaviours['time_static'], { rfc3339: 'today' })).toThrow(
+      'Invalid RFC3339 timestamp: rfc3339 is not an RFC3339 timestamp, got today',
+    );
+  });
+});
+
+describe('the local provider', () => {
+  it('tells the hashes of what it would write, and reads what is there', () => {
+    const { id, content_md5: md5 } = made(localBehaviours['local_file'], { content: 'hello', filename: 'x' });
+    expect([id, md5]).toEqual(['aaf4c61ddcc5e8a2dabede0f3b482cd9aea9434d', '5d41402abc4b2a76b9719d911017c592']);
+    const read = localDataSources['local_file']?.({
+      type: 'local_file',
+      block: { attributes: {}, blockTypes: {} },
+      config: { filename: __filename },
+      cloud: new Cloud(),
+      place,
+    });
+    expect(read).toMatchObject({ content: expect.stringContaining('the local provider') as string });
+    expect(() => made(localBehaviours['local_file'], { source: '/no/such/file' })).toThrow('Read local file error');
+  });
+});
+
+describe('the TLS provider', () => {
+  it('makes public keys that SSH can read, with their fingerprints', () => {
+    const key = made(tlsBehaviours['tls_private_key'], { algorithm: 'RSA', rsa_bits: 2048 });
+    const [type, blob = ''] = String(key['public_key_openssh']).trim().split(' ');
+    expect(type).toBe('ssh-rsa');
+    expect(Buffer.from(blob, 'base64')).toHaveLength(4 + 7 + 4 + 3 + 4 + 257);
+    const digest = createHash('sha256').update(Buffer.from(blob, 'base64')).digest('base64');
+    expect(key['public_key_fingerprint_sha256']).toBe(`SHA256:${digest.replace(/=+$/, '')}`);
+    expect(key['private_key_pem']).toMatch(/^-----BEGIN RSA PRIVATE KEY-----\n[^]+\n-----END RSA PRIVATE KEY-----\n$/);
+    expect(made(tlsBehaviours['tls_private_key'], { algorithm: 'ED25519' })['public_key_openssh']).toMatch(
+      /^ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI/,
+    );
+    expect(
+      made(tlsBehaviours['tls_private_key'], { algorithm: 'ECDSA', ecdsa_curve: 'P224' })['public_key_openssh'],
+    ).toBe('');
+  });
+
+  it('makes certificates that last as long as is asked for', () => {
+    expect(made(tlsBehaviours['tls_self_signed_cert'], { validity_period_hours: 36 })).toMatchObject({
+      validity_start_time: '2026-01-01T00:00:00Z',
+      validity_end_time: '2026-01-02T12:00:00Z',
+      ready_for_renewal: false,
+    });
+  });
+});
