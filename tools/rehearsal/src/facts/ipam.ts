@@ -64,4 +64,18 @@ export const ipam: FactsByType = {
     validation: { cidr: { format: 'cidr' }, netmask_length: { range: [0, 128] } },
     conflictsWith: [['netmask_length', 'cidr']],
   },
+
+  aws_vpc_ipam_preview_next_cidr: {
+    forceNew: ['disallowed_cidrs', 'ipam_pool_id', 'netmask_length'],
+    validation: { netmask_length: { range: [0, 128] } },
+  },
+
+  aws_vpc_ipam_pool_cidr_allocation: {
+    optionalComputed: ['cidr'],
+    forceNew: ['cidr', 'description', 'disallowed_cidrs', 'ipam_pool_id', 'netmask_length'],
+    id: '{ipam_pool_allocation_id}_{ipam_pool_id}',
+    computed: { ipam_pool_allocation_id: 'ipam-pool-alloc-{hex:32}', resource_type: 'custom' },
+    validation: { cidr: { format: 'cidr' }, netmask_length: { range: [0, 128] } },
+    conflictsWith: [['cidr', 'netmask_length']],
+  },
 };

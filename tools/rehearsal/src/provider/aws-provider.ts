@@ -1,6 +1,8 @@
 import { awsCommonFacts, factsFor } from '../facts/aws-facts';
 import { partitionOf, type AwsData } from '../aws/aws-data';
 import { alreadyExists } from '../aws/refusals';
+import { blockForVpc, ipamBehaviours } from '../aws/ipam-pools';
+import type { Behaviour } from '../behaviours/behaviour';
 import { awsBehaviours } from '../behaviours/aws/aws-behaviours';
 import { awsDataSources } from '../data/aws/aws-data-sources';
 import { awsEphemerals } from '../ephemeral/aws-ephemerals';
@@ -39,7 +41,7 @@ export function awsProvider(
     meta: { attributes: { user_agent: { type: ['list', 'string'], optional: true } }, blockTypes: {} },
     commonFacts: awsCommonFacts,
     facts: factsFor,
-    behaviours: awsBehaviours(data),
+    behaviours: withPools(awsBehaviours(data)),
     alreadyExists,
     rules,
     dataSources: awsDataSources(data),
@@ -47,6 +49,13 @@ export function awsProvider(
     ephemerals: awsEphemerals,
     configure: (config) => configure(config, defaults, data),
   };
+}
+
+/** VPCs take their block from a pool that they name, beside all else that they do. */
+function withPools(behaviours: ProviderDefinition['behaviours']): ProviderDefinition['behaviours'] {
+  const { aws_vpc: vpc } = behaviours;
+  const apply: Behaviour['apply'] = (change) => ({ ...blockForVpc(change), ...vpc?.apply?.(change) });
+  return { ...behaviours, ...ipamBehaviours, aws_vpc: { ...vpc, apply } };
 }
 
 function configure(config: ObjectValue, defaults: AccountDefaults, data: AwsData): ProviderConfiguration {
