@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import type { Cloud } from '../cloud/cloud';
 import { startRehearsal, type Rehearsal, type RehearsalOptions } from '../rehearsal';
@@ -14,8 +14,8 @@ export interface Stage {
   /** Environment variables of the rehearsal. */
   readonly env: Readonly<Record<string, string>>;
 
-  /** Writes the configuration of a stack, in place of an earlier one. */
-  write(stack: string, hcl: string): void;
+  /** Writes the configuration of a stack, in place of an earlier one, and files beside it: `{ 'vpc/main.tf': ... }`. */
+  write(stack: string, hcl: string, files?: Readonly<Record<string, string>>): void;
 
   /** Runs `terraform` in the folder of a stack. Its output comes with line breaks and alignment taken out. */
   terraform(stack: string, ...args: readonly string[]): Promise<CommandResult>;
@@ -71,9 +71,12 @@ export async function stage(options: Partial<RehearsalOptions> = {}): Promise<St
     cloud: rehearsal.cloud,
     env: rehearsal.env,
     terraform,
-    write: (stack, hcl) => {
-      writeFileSync(join(folderOf(stack), 'header.tf'), header);
-      writeFileSync(join(folderOf(stack), 'main.tf'), hcl);
+    write: (stack, hcl, files = {}) => {
+      for (const [name, content] of Object.entries({ ...files, 'header.tf': header, 'main.tf': hcl })) {
+        const path = join(folderOf(stack), name);
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, content);
+      }
     },
     apply: (stack) => terraform(stack, 'apply', '-no-color', '-auto-approve'),
     plan: (stack) => terraform(stack, 'plan', '-no-color', '-detailed-exitcode'),
