@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rulesFileIn } from './rules-file';
+
+describe('a rules file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rules-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('may be missing', () => {
+    expect(rulesFileIn(join(folder, 'none'))).toEqual({});
+  });
+
+  it('gives rules, those that are off, and quotas', () => {
+    writeFileSync(
+      join(folder, 'landfall.rules.cjs'),
+      "module.exports = { rulesOff: { 'EKS-001': 'a lab' }, quotas: { vpcsPerRegion: 50 }, other: 1 };",
+    );
+    expect(rulesFileIn(folder)).toEqual({ rulesOff: { 'EKS-001': 'a lab' }, quotas: { vpcsPerRegion: 50 } });
+  });
+
+  it('that cannot be read is named', () => {
+    writeFileSync(join(folder, 'landfall.rules.js'), 'throw new Error("half written")');
+    expect(() => rulesFileIn(folder)).toThrow(
+      `RULES_FILE_UNREADABLE at ${join(folder, 'landfall.rules.js')}: expected exports rules and rulesOff: half written`,
+    );
+  });
+});
