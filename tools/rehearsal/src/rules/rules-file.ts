@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
 
@@ -22,8 +24,7 @@ export function rulesFileIn(folder: string): RulesFile {
   const file = NAMES.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (file === undefined) return {};
   try {
-    // The file is named by its place, so that it cannot be an import.
-    const { rules, rulesOff, quotas } = require(file) as RulesFile;
+    const { rules, rulesOff, quotas } = createRequire(file)(file) as RulesFile;
     return { ...(rules && { rules }), ...(rulesOff && { rulesOff }), ...(quotas && { quotas }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
