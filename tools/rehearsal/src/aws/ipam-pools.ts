@@ -13,9 +13,8 @@ export const ipamBehaviours: Readonly<Record<string, Behaviour>> = {
   },
   aws_vpc_ipam_pool_cidr_allocation: {
     apply: (change) => {
-      const given = textOf(change.config['cidr']);
-      const cidr = given === undefined ? nextCidr(change, 'ipam_pool_id', 'netmask_length') : undefined;
-      return cidr === undefined ? undefined : { cidr };
+      const cidr = textOf(change.config['cidr']) ?? nextCidr(change, 'ipam_pool_id', 'netmask_length');
+      return cidr === undefined ? undefined : { cidr, netmask_length: Number(cidr.split('/')[1]) };
     },
   },
 };

@@ -67,6 +67,8 @@ export const ipam: FactsByType = {
 
   aws_vpc_ipam_preview_next_cidr: {
     forceNew: ['disallowed_cidrs', 'ipam_pool_id', 'netmask_length'],
+    id: '{cidr}_{ipam_pool_id}',
+    computed: { cidr: '10.{number:0-255}.0.0/{netmask_length}' },
     validation: { netmask_length: { range: [0, 128] } },
   },
 
@@ -74,7 +76,14 @@ export const ipam: FactsByType = {
     optionalComputed: ['cidr'],
     forceNew: ['cidr', 'description', 'disallowed_cidrs', 'ipam_pool_id', 'netmask_length'],
     id: '{ipam_pool_allocation_id}_{ipam_pool_id}',
-    computed: { ipam_pool_allocation_id: 'ipam-pool-alloc-{hex:32}', resource_type: 'custom' },
+    computed: {
+      cidr: '10.{number:0-255}.0.0/{netmask_length}',
+      ipam_pool_allocation_id: 'ipam-pool-alloc-{hex:32}',
+      netmask_length: null,
+      resource_id: '',
+      resource_owner: '{account}',
+      resource_type: 'custom',
+    },
     validation: { cidr: { format: 'cidr' }, netmask_length: { range: [0, 128] } },
     conflictsWith: [['cidr', 'netmask_length']],
   },

@@ -48,7 +48,7 @@ export const tlsFacts: FactsByType = {
 
 /** Keys and certificates of the right form that follow from the resource. Nobody can sign or decrypt with them. */
 export const tlsBehaviours: Readonly<Record<string, Behaviour>> = {
-  tls_private_key: { apply: onCreate(privateKey) },
+  tls_private_key: { apply: onCreate(({ next, seed }) => privateKey(next, seed)) },
   tls_self_signed_cert: { apply: onCreate(signed) },
   tls_locally_signed_cert: { apply: onCreate(signed) },
   tls_cert_request: {
@@ -63,7 +63,8 @@ function onCreate(make: (change: CloudChange) => ObjectValue): NonNullable<Behav
   return (change) => (change.prior === undefined ? make(change) : undefined);
 }
 
-function privateKey({ next, seed }: CloudChange): ObjectValue {
+/** A key of the algorithm that the arguments name, and what follows from it. */
+export function privateKey(next: ObjectValue, seed: string): ObjectValue {
   const algorithm = textOf(next['algorithm']) ?? 'RSA';
   const ssh = sshPublicKey(algorithm, next, seed);
   const publicPem = pem('PUBLIC KEY', ssh?.blob ?? derivedBytes(seed, 80));

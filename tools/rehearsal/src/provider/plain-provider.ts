@@ -5,6 +5,7 @@ import { kubernetesPlural } from '../data/kubernetes-plural';
 import { tlsCertificate } from '../data/tls-certificate';
 import { kubernetesEphemerals } from '../ephemeral/kubernetes-ephemerals';
 import { randomEphemerals } from '../ephemeral/random-ephemerals';
+import { tlsEphemerals } from '../ephemeral/tls-ephemerals';
 import { localFunctions } from '../functions/local-functions';
 import { timeFunctions } from '../functions/time-functions';
 import { helmFactsFor } from '../facts/helm-facts';
@@ -60,7 +61,7 @@ const specialities: Readonly<Record<string, Partial<ProviderDefinition>>> = {
   local: { functions: localFunctions, behaviours: localBehaviours, dataSources: localDataSources },
   random: { ephemerals: randomEphemerals, behaviours: randomBehaviours },
   time: { functions: timeFunctions, behaviours: timeBehaviours },
-  tls: { behaviours: tlsBehaviours, dataSources: { tls_certificate: tlsCertificate } },
+  tls: { behaviours: tlsBehaviours, ephemerals: tlsEphemerals, dataSources: { tls_certificate: tlsCertificate } },
 };
 
 /** The API server, or the context of a kubeconfig, of a provider that talks to a cluster. */
