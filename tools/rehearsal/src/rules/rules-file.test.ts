@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { rulesFileIn } from './rules-file';
 
 describe('a rules file', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rules-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'rules-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
 
   it('may be missing', () => {
     expect(rulesFileIn(join(folder, 'none'))).toEqual({});
