@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findTerraform, startRehearsal, synthesize, type SynthesizedStack, typesInUseIn } from '@landfall/rehearsal';
+import {
+  findTerraform,
+  rulesFileIn,
+  startRehearsal,
+  synthesize,
+  type SynthesizedStack,
+  typesInUseIn,
+} from '@landfall/rehearsal';
 import { builtInRules } from '../gates/built-in-rules';
 import type { PlannedStack } from '../gates/findings-of';
 import { reviewSettingsIn } from '../gates/settings';
@@ -88,7 +95,7 @@ export async function reviewStacks(props: StacksReviewProps, notes: readonly str
   const workspace = await mkdtemp(join(tmpdir(), 'landfall-review-'));
   const { path: binary } = await findTerraform();
   const types = typesInUseIn([...baseStacks, ...headStacks].map(({ directory }) => directory));
-  const rehearsal = await startRehearsal({ from, typesInUse: () => types });
+  const rehearsal = await startRehearsal({ from, typesInUse: () => types, ...rulesFileIn(from) });
   try {
     const planned = await planPairs({
       ...{ pairs, affected, onProgress, workspace, binary },
