@@ -53,11 +53,12 @@ const refusals: readonly Refusal[] = [
     id: 'NODE-004',
     title: 'The AMI type of a node group fits the architecture of its instance types',
     source: api,
-    check: ({ object, config }) => {
-      const wanted = architectureOfAmi(textAt(object, 'ami_type') ?? 'CUSTOM');
+    check: ({ config }) => {
+      // Without one, a launch template may name an image of its own.
+      const wanted = architectureOfAmi(textAt(config, 'ami_type') ?? 'CUSTOM');
       const stray = textsAt(config, 'instance_types').find((type) => architectureOf(type) !== wanted);
       if (wanted === undefined || stray === undefined) return undefined;
-      return `[${stray}] is not a valid instance type for requested amiType ${textAt(object, 'ami_type')}`;
+      return `[${stray}] is not a valid instance type for requested amiType ${textAt(config, 'ami_type')}`;
     },
   },
   {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
 
