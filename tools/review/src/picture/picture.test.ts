@@ -91,6 +91,13 @@ describe('a picture of an environment', () => {
     expect(links).toMatchObject([{ change: 'added' }]);
   });
 
+  it('shows a zone that goes with all that is in it', async () => {
+    const { nodes } = await picture(base, { ...base, zones: ['a'] });
+    const lines = outline(nodes);
+    expect(lines).toContain('    zone: eu-central-1b (removed)');
+    expect(lines).toContain('    zone: eu-central-1a (same)');
+  });
+
   it('is not drawn when there is nothing to draw', async () => {
     const text = await stage.planned({ after: 'resource "aws_sqs_queue" "q" {\n  name = "q"\n}\n' });
     expect(pictureOf({ environment: 'dev', stacks: [{ id: 'q', plan: readPlan(text, 'x') }] })).toBeUndefined();
