@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readManifest } from '@landfall/synth';
 import { measure, median, type Measurement } from './measure';
 
 /** Terraform commands that a rehearsal runs for each stack: init, plan, show, apply, plan, state pull. */
@@ -34,7 +35,6 @@ async function main(): Promise<void> {
 }
 
 async function countStacks(): Promise<number> {
-  const { readManifest } = await import('@landfall/rehearsal');
   return (await readManifest(join(scratch, 'a'))).length;
 }
 

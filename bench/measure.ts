@@ -4,7 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface Measurement {
   readonly seconds: number;
 
-  /** Largest sum of resident memory over the process and all it started, in MB; undefined where there is no /proc. */
+  /**
+   * Largest sum of memory over the process and all it started, in MB, where what processes share counts once (PSS);
+   * undefined where there is no /proc.
+   */
   readonly peakMb: number | undefined;
 }
 
@@ -60,17 +63,17 @@ function descends(pid: number, root: number, parents: ReadonlyMap<number, number
 }
 
 function parentOf(pid: number): number {
-  return Number(/^PPid:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
+  return Number(/^PPid:\s+(\d+)/m.exec(procFile(pid, 'status'))?.[1] ?? 0);
 }
 
 function residentOf(pid: number): number {
-  return Number(/^VmRSS:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
+  return Number(/^Pss:\s+(\d+)/m.exec(procFile(pid, 'smaps_rollup'))?.[1] ?? 0);
 }
 
 /** Empty for a process that has ended meanwhile. */
-function statusOf(pid: number): string {
+function procFile(pid: number, name: string): string {
   try {
-    return readFileSync(`/proc/${pid}/status`, 'utf8');
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
   } catch {
     return '';
   }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environmentsOf } from '@landfall/delivery';
-import { synthesize } from '@landfall/rehearsal';
+import { synthesize } from '@landfall/synth';
 import { Command } from 'commander';
 
 export function environmentsCommand(): Command {

@@ -1,4 +1,4 @@
-import { synthesize } from '@landfall/rehearsal';
+import { synthesize } from '@landfall/synth';
 import { Command } from 'commander';
 
 export function synthCommand(): Command {

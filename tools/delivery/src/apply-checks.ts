@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LandfallError, Problems } from '@landfall/contracts';
-import { synthesize } from '@landfall/rehearsal';
+import { synthesize } from '@landfall/synth';
 import { checkApproval } from './approval';
 import { checkoutOf } from './checkout';
 import { type Manifest, type ManifestFile, type PlannedStack } from './manifest';

@@ -2,7 +2,8 @@ import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LandfallError, Problems } from '@landfall/contracts';
-import { findTerraform, synthesize, type SynthesizedStack } from '@landfall/rehearsal';
+import { findTerraform } from '@landfall/rehearsal';
+import { synthesize, type SynthesizedStack } from '@landfall/synth';
 import { checkoutOf } from './checkout';
 import { type ManifestFile, MANIFEST_VERSION, type PlannedStack, type WaitingStack, writeManifest } from './manifest';
 import { isRehearsal } from './simulation';

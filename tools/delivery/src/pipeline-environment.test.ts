@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { synthesize } from '@landfall/rehearsal';
+import { synthesize } from '@landfall/synth';
 import { environmentsOf, type PipelineEnvironment } from './pipeline-environment';
 
 const folder = mkdtempSync(join(tmpdir(), 'landfall-environments-'));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { partitionOf, region as regionOf } from '@landfall/contracts';
-import type { SynthesizedStack } from '@landfall/rehearsal';
+import type { SynthesizedStack } from '@landfall/synth';
 import { z } from 'zod';
 
 /** What a pipeline needs to know of an environment to work on it. */

@@ -1,6 +1,6 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SynthesizedStack } from '@landfall/rehearsal';
+import type { SynthesizedStack } from '@landfall/synth';
 import { z } from 'zod';
 import { PLANNED_FILES, type PlannedStack } from './manifest';
 import { type PlanFacts, planFacts } from './plan-json';

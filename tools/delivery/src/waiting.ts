@@ -1,4 +1,4 @@
-import type { SynthesizedStack } from '@landfall/rehearsal';
+import type { SynthesizedStack } from '@landfall/synth';
 import { z } from 'zod';
 import type { WaitingStack } from './manifest';
 import type { PlanFacts } from './plan-json';

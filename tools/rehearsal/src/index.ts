@@ -22,5 +22,4 @@ export {
   rehearseLandingZone,
   type StackOutcome,
 } from './landing-zone/landing-zone-rehearsal';
-export { readManifest, synthesize, type SynthesizedStack } from './landing-zone/synthesized-stack';
 export { type Outcome, runTasks, type Task } from './landing-zone/schedule';

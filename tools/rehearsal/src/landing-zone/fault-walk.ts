@@ -10,7 +10,7 @@ import { startRehearsal } from '../rehearsal';
 import { type CommandResult, findTerraform, runCommand } from '../terraform';
 import { typesInUseIn } from '../types-in-use';
 import { differencesOf, outcomeOfApply, type OutcomeOfApply } from './outcome-of-apply';
-import { type SynthesizedStack, synthesize } from './synthesized-stack';
+import { type SynthesizedStack, synthesize } from '@landfall/synth';
 
 /** A stack that was applied once, undisturbed, and can be applied again from where it began. */
 export interface WalkedStack {

@@ -5,7 +5,7 @@ import type { FaultRequest } from '../fault-spec';
 import type { Fault } from '../faults';
 import type { Progress } from './landing-zone-rehearsal';
 import type { StackRehearsalProps } from './stack-rehearsal';
-import type { SynthesizedStack } from './synthesized-stack';
+import type { SynthesizedStack } from '@landfall/synth';
 
 /** The faults of one rehearsal, and what became of them. */
 export class InjectedFaults {

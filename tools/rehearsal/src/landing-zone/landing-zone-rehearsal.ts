@@ -22,7 +22,7 @@ import {
   type StackRehearsalProps,
   type StepName,
 } from './stack-rehearsal';
-import { synthesize, type SynthesizedStack } from './synthesized-stack';
+import { synthesize, type SynthesizedStack } from '@landfall/synth';
 
 export interface LandingZoneRehearsalProps {
   /** Folder with `cdktf.json`. */

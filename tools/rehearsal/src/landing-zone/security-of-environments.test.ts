@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type SynthesizedStack, synthesize } from './synthesized-stack';
+import { type SynthesizedStack, synthesize } from '@landfall/synth';
 
 type Block = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
-import type { SynthesizedStack } from './synthesized-stack';
+import type { SynthesizedStack } from '@landfall/synth';
 
 /** Runs one terraform command to its end. */
 export type RunTerraform = (args: readonly string[], cwd: string) => Promise<TerraformResult>;

@@ -1,14 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  findTerraform,
-  rulesFileIn,
-  startRehearsal,
-  synthesize,
-  type SynthesizedStack,
-  typesInUseIn,
-} from '@landfall/rehearsal';
+import { findTerraform, rulesFileIn, startRehearsal, typesInUseIn } from '@landfall/rehearsal';
+import { synthesize, type SynthesizedStack } from '@landfall/synth';
 import { builtInRules } from '../gates/built-in-rules';
 import type { PlannedStack } from '../gates/findings-of';
 import { reviewSettingsIn } from '../gates/settings';

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { synthesize } from '@landfall/rehearsal';
+import { synthesize } from '@landfall/synth';
 import type { EnvironmentReview, Review, StackReview } from '../model/review';
 import { reviewStacks } from './review-landing-zone';
 

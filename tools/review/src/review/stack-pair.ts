@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SynthesizedStack } from '@landfall/rehearsal';
+import type { SynthesizedStack } from '@landfall/synth';
 import type { Value } from '../model/change';
 import { canonicalJson, isRecord, type JsonRecord, recordOf } from '../plan/json';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
-import { readManifest, synthesize, type SynthesizedStack } from '@landfall/rehearsal';
+import { readManifest, synthesize, type SynthesizedStack } from '@landfall/synth';
 import { installBasePackages } from './base-packages';
 import { addWorktree } from './git';
 import type { ReviewProgress } from './review-progress';

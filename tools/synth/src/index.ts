@@ -1,0 +1,1 @@
+export { readManifest, synthesize, type SynthesizedStack, type SynthesizeProps } from './synthesized-stack';
