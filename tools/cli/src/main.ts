@@ -1,20 +1,30 @@
 import { createRequire } from 'node:module';
 import { LandfallError, type Problem } from '@landfall/contracts';
 import { Command } from 'commander';
+import type * as ApplyCommand from './apply-command';
+import type * as CloudCommand from './cloud-command';
+import type * as EnvironmentsCommand from './environments-command';
+import type * as ExecCommand from './exec-command';
+import type * as PlanCommand from './plan-command';
+import type * as RehearseCommand from './rehearse-command';
+import type * as ReviewCommand from './review-command';
+import type * as RulesCommand from './rules-command';
+import type * as SchemaCommand from './schema-command';
+import type * as SynthCommand from './synth-command';
 
 /** Each command loads what it needs, and no other does: the modules behind some take a second and 100 MB. */
 const load = createRequire(__filename);
 const commands = {
-  synth: () => (load('./synth-command') as typeof import('./synth-command')).synthCommand(),
-  rehearse: () => (load('./rehearse-command') as typeof import('./rehearse-command')).rehearseCommand(),
-  review: () => (load('./review-command') as typeof import('./review-command')).reviewCommand(),
-  plan: () => (load('./plan-command') as typeof import('./plan-command')).planCommand(),
-  apply: () => (load('./apply-command') as typeof import('./apply-command')).applyCommand(),
-  environments: () => (load('./environments-command') as typeof import('./environments-command')).environmentsCommand(),
-  exec: () => (load('./exec-command') as typeof import('./exec-command')).execCommand(),
-  cloud: () => (load('./cloud-command') as typeof import('./cloud-command')).cloudCommand(),
-  rules: () => (load('./rules-command') as typeof import('./rules-command')).rulesCommand(),
-  schema: () => (load('./schema-command') as typeof import('./schema-command')).schemaCommand(),
+  synth: () => (load('./synth-command') as typeof SynthCommand).synthCommand(),
+  rehearse: () => (load('./rehearse-command') as typeof RehearseCommand).rehearseCommand(),
+  review: () => (load('./review-command') as typeof ReviewCommand).reviewCommand(),
+  plan: () => (load('./plan-command') as typeof PlanCommand).planCommand(),
+  apply: () => (load('./apply-command') as typeof ApplyCommand).applyCommand(),
+  environments: () => (load('./environments-command') as typeof EnvironmentsCommand).environmentsCommand(),
+  exec: () => (load('./exec-command') as typeof ExecCommand).execCommand(),
+  cloud: () => (load('./cloud-command') as typeof CloudCommand).cloudCommand(),
+  rules: () => (load('./rules-command') as typeof RulesCommand).rulesCommand(),
+  schema: () => (load('./schema-command') as typeof SchemaCommand).schemaCommand(),
 } as const satisfies Readonly<Record<string, () => Command>>;
 
 /** Runs the `landfall` command. A user's mistake is printed as sentences and ends the process with 1. */
