@@ -23,3 +23,4 @@ export {
   type StackOutcome,
 } from './landing-zone/landing-zone-rehearsal';
 export { type Outcome, runTasks, type Task } from './landing-zone/schedule';
+export { type PrivateFolder, privateFolder } from './private-folder';

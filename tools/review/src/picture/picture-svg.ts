@@ -22,7 +22,7 @@ export function pictureSvg({ nodes, links }: EnvironmentPicture): string {
   const left = column(inside.length > 0 ? inside : outside, MARGIN, MARGIN);
   const right = inside.length > 0 ? column(outside, rightOf(left) + LINK, MARGIN + 2 * TITLE) : [];
   const boxes = [...left, ...right];
-  const width = Math.ceil(Math.max(rightOf(boxes) + MARGIN, 480));
+  const width = Math.ceil(Math.max(rightOf(boxes) + MARGIN, 640));
   const bottom = Math.max(MARGIN, ...boxes.map(({ y, height }) => y + height));
   const height = Math.ceil(bottom + LEGEND);
   const label = `${nodes.map((node) => node.label).join(', ')}: ${summary(nodes)}`;

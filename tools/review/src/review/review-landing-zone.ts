@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { findTerraform, rulesFileIn, startRehearsal, typesInUseIn } from '@landfall/rehearsal';
+import { findTerraform, privateFolder, rulesFileIn, startRehearsal, typesInUseIn } from '@landfall/rehearsal';
 import { synthesize, type SynthesizedStack } from '@landfall/synth';
 import { builtInRules } from '../gates/built-in-rules';
 import type { PlannedStack } from '../gates/findings-of';
@@ -41,7 +40,7 @@ export interface LandingZoneReviewProps extends ReviewOptions {
  */
 export async function reviewLandingZone(props: LandingZoneReviewProps): Promise<Review> {
   const { root, environments = [] } = props;
-  const scratch = await mkdtemp(join(tmpdir(), 'landfall-review-'));
+  const { path: scratch, remove } = privateFolder();
   try {
     const commit = await mergeBase(root, props.base);
     const [base, head, name] = await Promise.all([
@@ -56,7 +55,7 @@ export async function reviewLandingZone(props: LandingZoneReviewProps): Promise<
       base.notes,
     );
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    remove();
   }
 }
 
@@ -86,7 +85,7 @@ export async function reviewStacks(props: StacksReviewProps, notes: readonly str
   if (affected.size === 0)
     return { formatVersion: '1.0', base, head, environments: [], notes: [...notes, ...unchanged] };
 
-  const workspace = await mkdtemp(join(tmpdir(), 'landfall-review-'));
+  const { path: workspace, remove } = privateFolder();
   const { path: binary } = await findTerraform();
   const types = typesInUseIn([...baseStacks, ...headStacks].map(({ directory }) => directory));
   const rehearsal = await startRehearsal({ from, typesInUse: () => types, ...rulesFileIn(from) });
@@ -101,7 +100,7 @@ export async function reviewStacks(props: StacksReviewProps, notes: readonly str
     return { formatVersion: '1.0', base, head, environments, notes: [...notes, ...merged.notes, ...unchanged] };
   } finally {
     await rehearsal.close();
-    await rm(workspace, { recursive: true, force: true });
+    remove();
   }
 }
 
