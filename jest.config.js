@@ -11,6 +11,8 @@ module.exports = {
     ],
   },
   testEnvironmentOptions: { customExportConditions: ['landfall-source', 'node', 'node-addons', 'require', 'default'] },
+  // Many tests run the real terraform; none measures time.
+  testTimeout: 120_000,
   randomize: true,
   restoreMocks: true,
 };

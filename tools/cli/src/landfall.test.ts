@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../../..');
@@ -88,4 +88,21 @@ it('prints a JSON schema that editors understand', () => {
   const { status, stdout } = run(['schema']);
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ title: 'Landfall environment', type: 'object' });
+});
+
+it('leaves no socket and no working folder behind when it is interrupted', async () => {
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary);
+  const child = spawn(process.execPath, [landfall, 'rehearse', 'dev', '--output', join(folder, 'interrupted')], {
+    cwd: root,
+    env: { ...process.env, TMPDIR: temporary },
+  });
+  const ours = (): readonly string[] => readdirSync(temporary).filter((name) => name.startsWith('landfall-'));
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => chunk.includes('synthesized') && resolve());
+  });
+  expect(ours()).not.toEqual([]);
+  child.kill('SIGINT');
+  await new Promise((resolve) => child.once('close', resolve));
+  expect(ours()).toEqual([]);
 });

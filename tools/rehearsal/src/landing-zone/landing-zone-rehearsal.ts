@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LandfallError, type Problem } from '@landfall/contracts';
 import { Cloud } from '../cloud/cloud';
 import { shortName } from '../cloud/object-named';
 import { unmanagedObjects } from '../cloud/unmanaged-objects';
 import type { FaultRequest } from '../fault-spec';
+import { privateFolder } from '../private-folder';
 import { type Rehearsal, startRehearsal } from '../rehearsal';
 import { rulesOffNotes } from '../rules/rule-book';
 import { rulesFileIn } from '../rules/rules-file';
@@ -89,7 +90,7 @@ export interface LandingZoneRehearsal {
 export async function rehearseLandingZone(props: LandingZoneRehearsalProps): Promise<LandingZoneRehearsal> {
   const started = performance.now();
   const { path } = await findTerraform();
-  const scratch = await mkdtemp(join(tmpdir(), 'landfall-'));
+  const { path: scratch, remove } = privateFolder();
   try {
     const stacks = await synthesizeInto(join(scratch, 'synth'), props);
     for (const environment of new Set(stacks.map((stack) => stack.environment))) {
@@ -119,7 +120,7 @@ export async function rehearseLandingZone(props: LandingZoneRehearsalProps): Pro
       await rehearsal.close();
     }
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    remove();
   }
 }
 
