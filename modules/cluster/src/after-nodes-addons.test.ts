@@ -4,7 +4,7 @@ import { type Block, document, synth, testRole } from '@landfall/testing';
 import { AfterNodesAddons, type AfterNodesAddonsProps } from './after-nodes-addons';
 import type { CorednsOptions } from './coredns';
 import type { EbsCsiOptions } from './storage-addons';
-import { addressAt, pathsOf, resourceAt } from './testing/resource-at';
+import { addressAt, pathsOf } from './testing/resource-at';
 
 const identity = { kind: 'pod-identity', role: testRole('addon') } as const;
 const roleArn = 'arn:aws:iam::111111111111:role/addon';
@@ -18,7 +18,7 @@ function make(overrides: Partial<AfterNodesAddonsProps> = {}) {
 }
 
 const addon = (name: string, overrides: Partial<AfterNodesAddonsProps>): Block =>
-  resourceAt(make(overrides), EksAddon, `addons/${name}`);
+  make(overrides).at(EksAddon, `addons/${name}`);
 const config = (name: string, overrides: Partial<AfterNodesAddonsProps>): Block =>
   document(addon(name, overrides)['configuration_values']);
 const coredns = (options: CorednsOptions): Block => config('coredns', { coredns: options });
@@ -113,7 +113,7 @@ describe('storage add-ons', () => {
 
   it('let the EBS driver wait for the snapshot controller, where there is one', () => {
     const result = make({ ...ebsCsi({}), snapshotController: {} });
-    expect(resourceAt(result, EksAddon, 'addons/aws-ebs-csi-driver')['depends_on']).toEqual([
+    expect(result.at(EksAddon, 'addons/aws-ebs-csi-driver')['depends_on']).toEqual([
       addressAt(result, EksAddon, 'addons/snapshot-controller'),
     ]);
     expect(addon('aws-ebs-csi-driver', ebsCsi({}))).not.toHaveProperty('depends_on');
@@ -157,7 +157,7 @@ describe('telemetry add-ons', () => {
 
   it('let the OpenTelemetry operator wait for cert-manager, where it is an add-on', () => {
     const result = make({ adot: {}, others: { 'cert-manager': { version: 'v1.21.0-eksbuild.3' } } });
-    expect(resourceAt(result, EksAddon, 'addons/adot')['depends_on']).toEqual([
+    expect(result.at(EksAddon, 'addons/adot')['depends_on']).toEqual([
       addressAt(result, EksAddon, 'addons/cert-manager'),
     ]);
     expect(addon('adot', { adot: {} })).not.toHaveProperty('depends_on');

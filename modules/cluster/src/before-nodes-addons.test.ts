@@ -2,7 +2,7 @@ import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { type Block, document, synth, testNetwork, testRole } from '@landfall/testing';
 import { BeforeNodesAddons, type BeforeNodesAddonsProps } from './before-nodes-addons';
-import { addressAt, pathsOf, resourceAt } from './testing/resource-at';
+import { addressAt, pathsOf } from './testing/resource-at';
 import type { VpcCniOptions } from './vpc-cni';
 
 const vpcCni: VpcCniOptions = { identity: { kind: 'node-role' } };
@@ -20,7 +20,7 @@ function make(overrides: Partial<BeforeNodesAddonsProps> = {}) {
 }
 
 const addon = (name: string, overrides: Partial<BeforeNodesAddonsProps> = {}): Block =>
-  resourceAt(make(overrides), EksAddon, `addons/${name}`);
+  make(overrides).at(EksAddon, `addons/${name}`);
 
 const cni = (options: Partial<VpcCniOptions> = {}): Block => addon('vpc-cni', { vpcCni: { ...vpcCni, ...options } });
 const cniConfig = (options: Partial<VpcCniOptions> = {}): Block => document(cni(options)['configuration_values']);
@@ -170,7 +170,7 @@ describe('the network plug-in', () => {
 
   it('gets its role from the agent, which is there first', () => {
     const result = make({ vpcCni: { identity: { kind: 'pod-identity', role: testRole('cni') } } });
-    expect(resourceAt(result, EksAddon, 'addons/vpc-cni')).toMatchObject({
+    expect(result.at(EksAddon, 'addons/vpc-cni')).toMatchObject({
       pod_identity_association: [{ role_arn: 'arn:aws:iam::111111111111:role/cni', service_account: 'aws-node' }],
       depends_on: [addressAt(result, EksAddon, 'addons/eks-pod-identity-agent')],
     });

@@ -6,7 +6,6 @@ import { synth } from '@landfall/testing';
 import { Lazy } from 'cdktf';
 import type { AccessEntry, StandardAccessEntry } from './access-entry';
 import { ClusterAccess } from './cluster-access';
-import { referenceTo, resourceAt } from './testing/resource-at';
 
 const admin =
   'arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Admin_0123456789abcdef';
@@ -27,7 +26,7 @@ describe('access of a role', () => {
     const result = make({
       platform: { kind: 'standard', principalArn: admin, policies: { AmazonEKSClusterAdminPolicy: 'cluster' } },
     });
-    const entry = resourceAt(result, EksAccessEntry, 'access/entry/platform/entry');
+    const entry = result.at(EksAccessEntry, 'access/entry/platform/entry');
     expect(entry).toMatchObject({
       cluster_name: 'prod-blue',
       principal_arn: admin,
@@ -36,9 +35,9 @@ describe('access of a role', () => {
     });
     expect(entry).not.toHaveProperty('user_name');
     const path = 'access/entry/platform/AmazonEKSClusterAdminPolicy';
-    expect(resourceAt(result, EksAccessPolicyAssociation, path)).toMatchObject({
+    expect(result.at(EksAccessPolicyAssociation, path)).toMatchObject({
       cluster_name: 'prod-blue',
-      principal_arn: referenceTo(result, EksAccessEntry, 'access/entry/platform/entry', 'principal_arn'),
+      principal_arn: result.ref(EksAccessEntry, 'access/entry/platform/entry', 'principal_arn'),
       policy_arn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy',
       access_scope: { type: 'cluster' },
     });
@@ -51,7 +50,7 @@ describe('access of a role', () => {
     } as const;
     const result = make(standard({ policies }));
     const scope = (policy: string) =>
-      resourceAt(result, EksAccessPolicyAssociation, `access/entry/platform/${policy}`)['access_scope'];
+      result.at(EksAccessPolicyAssociation, `access/entry/platform/${policy}`)['access_scope'];
     expect(scope('AmazonEKSEditPolicy')).toEqual({ type: 'namespace', namespaces: ['shop', 'preview-*'] });
     expect(scope('AmazonEKSViewPolicy')).toEqual({ type: 'cluster' });
   });

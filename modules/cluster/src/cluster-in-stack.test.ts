@@ -10,7 +10,7 @@ import { synth, testKey, testLogGroup, testNetwork } from '@landfall/testing';
 import { BeforeNodesAddons } from './before-nodes-addons';
 import { Cluster, type ClusterProps } from './cluster';
 import { ClusterAccess } from './cluster-access';
-import { pathsOf, referenceTo, resourceAt } from './testing/resource-at';
+import { pathsOf } from './testing/resource-at';
 
 function make(overrides: Partial<ClusterProps> = {}) {
   return synth((stack) => {
@@ -39,7 +39,7 @@ function make(overrides: Partial<ClusterProps> = {}) {
 describe('what is made beside a cluster in its stack', () => {
   it('refers to the cluster, so that it comes after it and goes before it', () => {
     const result = make();
-    const name = referenceTo(result, EksCluster, 'eks/cluster', 'name');
+    const name = result.ref(EksCluster, 'eks/cluster', 'name');
     expect(result.only(EksAccessEntry)['cluster_name']).toBe(name);
     for (const addon of Object.values(result.all(EksAddon))) expect(addon['cluster_name']).toBe(name);
   });
@@ -48,7 +48,7 @@ describe('what is made beside a cluster in its stack', () => {
 describe('the node security group', () => {
   const tag = 'kubernetes.io/cluster/prod-blue';
   const group = (overrides: Partial<ClusterProps> = {}) =>
-    resourceAt(make(overrides), SecurityGroup, 'eks/security-groups/node');
+    make(overrides).at(SecurityGroup, 'eks/security-groups/node');
 
   it('is the one that load balancer controllers find on nodes', () => {
     expect(group()).toHaveProperty(['tags', tag], 'owned');
@@ -92,7 +92,7 @@ describe('an external OIDC provider', () => {
   it('keeps its names apart from those of the cluster', () => {
     const result = make({ externalOidc });
     expect(result.only(EksIdentityProviderConfig)).toEqual({
-      cluster_name: referenceTo(result, EksCluster, 'eks/cluster', 'name'),
+      cluster_name: result.ref(EksCluster, 'eks/cluster', 'name'),
       oidc: {
         identity_provider_config_name: 'okta',
         issuer_url: 'https://example.okta.com',

@@ -4,7 +4,7 @@ import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { type Block, synth, testNetwork } from '@landfall/testing';
 import { ClusterSecurityGroups, type ClusterSecurityGroupsProps } from './cluster-security-groups';
-import { pathsOf, referenceTo, resourceAt } from './testing/resource-at';
+import { pathsOf } from './testing/resource-at';
 
 function make(overrides: Partial<ClusterSecurityGroupsProps> = {}) {
   return synth((stack) => {
@@ -21,16 +21,15 @@ function make(overrides: Partial<ClusterSecurityGroupsProps> = {}) {
   });
 }
 
-const controlPlane = (result: ReturnType<typeof make>) =>
-  referenceTo(result, SecurityGroup, 'groups/control-plane', 'id');
-const nodes = (result: ReturnType<typeof make>) => referenceTo(result, SecurityGroup, 'groups/node', 'id');
+const controlPlane = (result: ReturnType<typeof make>) => result.ref(SecurityGroup, 'groups/control-plane', 'id');
+const nodes = (result: ReturnType<typeof make>) => result.ref(SecurityGroup, 'groups/node', 'id');
 
 function ingress(path: string, overrides: Partial<ClusterSecurityGroupsProps> = {}): Block {
-  return resourceAt(make(overrides), VpcSecurityGroupIngressRule, `groups/${path}`);
+  return make(overrides).at(VpcSecurityGroupIngressRule, `groups/${path}`);
 }
 
 function egress(path: string, overrides: Partial<ClusterSecurityGroupsProps> = {}): Block {
-  return resourceAt(make(overrides), VpcSecurityGroupEgressRule, `groups/${path}`);
+  return make(overrides).at(VpcSecurityGroupEgressRule, `groups/${path}`);
 }
 
 const allEgress = (overrides: Partial<ClusterSecurityGroupsProps> = {}) =>
@@ -48,7 +47,7 @@ describe('security groups of a cluster', () => {
 
   it('are named after the cluster and what they are for', () => {
     const result = make();
-    const group = (path: string) => resourceAt(result, SecurityGroup, path);
+    const group = (path: string) => result.at(SecurityGroup, path);
     expect(group('groups/control-plane')).toMatchObject({
       name_prefix: 'prod-blue-control-plane-',
       tags: { Name: 'prod-blue-control-plane' },
@@ -58,11 +57,11 @@ describe('security groups of a cluster', () => {
 
   it('carry further tags on the node group only', () => {
     const result = make({ nodeTags: { 'kubernetes.io/cluster/prod-blue': 'owned' } });
-    expect(resourceAt(result, SecurityGroup, 'groups/node')['tags']).toEqual({
+    expect(result.at(SecurityGroup, 'groups/node')['tags']).toEqual({
       Name: 'prod-blue-node',
       'kubernetes.io/cluster/prod-blue': 'owned',
     });
-    expect(resourceAt(result, SecurityGroup, 'groups/control-plane')['tags']).toEqual({
+    expect(result.at(SecurityGroup, 'groups/control-plane')['tags']).toEqual({
       Name: 'prod-blue-control-plane',
     });
   });
@@ -94,14 +93,14 @@ describe('security groups of a cluster', () => {
 describe('rules of the Kubernetes API', () => {
   it('let nodes reach it', () => {
     const result = make();
-    expect(resourceAt(result, VpcSecurityGroupIngressRule, 'groups/api-from-nodes')).toMatchObject({
+    expect(result.at(VpcSecurityGroupIngressRule, 'groups/api-from-nodes')).toMatchObject({
       security_group_id: controlPlane(result),
       referenced_security_group_id: nodes(result),
       ip_protocol: 'tcp',
       from_port: 443,
       to_port: 443,
     });
-    expect(resourceAt(result, VpcSecurityGroupEgressRule, 'groups/nodes-to-api')).toMatchObject({
+    expect(result.at(VpcSecurityGroupEgressRule, 'groups/nodes-to-api')).toMatchObject({
       security_group_id: nodes(result),
       referenced_security_group_id: controlPlane(result),
       from_port: 443,
@@ -136,14 +135,14 @@ describe('rules between control plane and nodes', () => {
     ['webhooks', 9443],
   ])('let the control plane call %s on %i', (name, port) => {
     const result = make();
-    expect(resourceAt(result, VpcSecurityGroupIngressRule, `groups/from-control-plane/${name}`)).toMatchObject({
+    expect(result.at(VpcSecurityGroupIngressRule, `groups/from-control-plane/${name}`)).toMatchObject({
       security_group_id: nodes(result),
       referenced_security_group_id: controlPlane(result),
       ip_protocol: 'tcp',
       from_port: port,
       to_port: port,
     });
-    expect(resourceAt(result, VpcSecurityGroupEgressRule, `groups/to-nodes/${name}`)).toMatchObject({
+    expect(result.at(VpcSecurityGroupEgressRule, `groups/to-nodes/${name}`)).toMatchObject({
       security_group_id: controlPlane(result),
       referenced_security_group_id: nodes(result),
       ip_protocol: 'tcp',
@@ -162,7 +161,7 @@ describe('rules between control plane and nodes', () => {
 describe('rules between nodes', () => {
   it('let DNS and unprivileged TCP ports through', () => {
     const result = make();
-    const rule = (name: string) => resourceAt(result, VpcSecurityGroupIngressRule, `groups/between-nodes/${name}`);
+    const rule = (name: string) => result.at(VpcSecurityGroupIngressRule, `groups/between-nodes/${name}`);
     const self = { security_group_id: nodes(result), referenced_security_group_id: nodes(result) };
     expect(rule('dns-tcp')).toMatchObject({ ...self, ip_protocol: 'tcp', from_port: 53, to_port: 53 });
     expect(rule('dns-udp')).toMatchObject({ ...self, ip_protocol: 'udp', from_port: 53, to_port: 53 });
@@ -179,7 +178,7 @@ describe('rules between nodes', () => {
 
   it('let nodes send to nodes, which decide', () => {
     const result = make();
-    expect(resourceAt(result, VpcSecurityGroupEgressRule, 'groups/between-nodes/egress')).toMatchObject({
+    expect(result.at(VpcSecurityGroupEgressRule, 'groups/between-nodes/egress')).toMatchObject({
       security_group_id: nodes(result),
       referenced_security_group_id: nodes(result),
       ip_protocol: '-1',

@@ -13,7 +13,7 @@ import { accountId, type ICluster } from '@landfall/contracts';
 import { synth, testKey, testLogGroup, testNetwork, testRole } from '@landfall/testing';
 import { TerraformOutput } from 'cdktf';
 import { Cluster, type ClusterProps } from './cluster';
-import { addressAt, referenceTo, resourceAt } from './testing/resource-at';
+import { addressAt } from './testing/resource-at';
 
 const minimal: ClusterProps = {
   name: 'prod-blue',
@@ -33,7 +33,7 @@ function make(overrides: Partial<ClusterProps> = {}) {
 }
 
 function block(overrides: Partial<ClusterProps> = {}) {
-  return resourceAt(make(overrides), EksCluster, 'eks/cluster');
+  return make(overrides).at(EksCluster, 'eks/cluster');
 }
 
 describe('a cluster with only what is required', () => {
@@ -58,8 +58,8 @@ describe('a cluster with only what is required', () => {
 
   it('gives the control plane the security group made for it, and no other', () => {
     const result = make();
-    const group = referenceTo(result, SecurityGroup, 'eks/security-groups/control-plane', 'id');
-    expect(resourceAt(result, EksCluster, 'eks/cluster')).toHaveProperty('vpc_config.security_group_ids', [group]);
+    const group = result.ref(SecurityGroup, 'eks/security-groups/control-plane', 'id');
+    expect(result.at(EksCluster, 'eks/cluster')).toHaveProperty('vpc_config.security_group_ids', [group]);
   });
 
   it('encrypts Secrets with the key', () => {
@@ -115,7 +115,7 @@ describe('a cluster with only what is required', () => {
 
   it('waits for the permissions of its role and for every security group rule', () => {
     const result = make();
-    expect(resourceAt(result, EksCluster, 'eks/cluster')['depends_on']).toEqual(
+    expect(result.at(EksCluster, 'eks/cluster')['depends_on']).toEqual(
       expect.arrayContaining([
         addressAt(result, IamRolePolicyAttachment, 'eks/cluster-role/managed-policy/cluster'),
         addressAt(result, IamRolePolicy, 'eks/cluster-role/inline-policy'),
@@ -205,8 +205,8 @@ describe('Auto Mode', () => {
 
   it('gives its nodes a role of their own', () => {
     const result = make({ compute });
-    const role = referenceTo(result, IamRole, 'eks/auto-mode-node-role', 'arn');
-    const cluster = resourceAt(result, EksCluster, 'eks/cluster');
+    const role = result.ref(IamRole, 'eks/auto-mode-node-role/role', 'arn');
+    const cluster = result.at(EksCluster, 'eks/cluster');
     expect(cluster).toHaveProperty('compute_config.node_role_arn', role);
     expect(cluster['depends_on']).toContain(
       addressAt(result, IamRolePolicyAttachment, 'eks/auto-mode-node-role/managed-policy/register'),
@@ -215,7 +215,7 @@ describe('Auto Mode', () => {
 
   it('takes a role for its nodes, and makes none', () => {
     const result = make({ compute: { ...compute, nodeRole: testRole('nodes') } });
-    expect(resourceAt(result, EksCluster, 'eks/cluster')).toHaveProperty(
+    expect(result.at(EksCluster, 'eks/cluster')).toHaveProperty(
       'compute_config.node_role_arn',
       'arn:aws:iam::111111111111:role/nodes',
     );
@@ -228,9 +228,9 @@ describe('Auto Mode', () => {
 
   it('without node pools names no role to EKS, and admits the role itself', () => {
     const result = make({ compute: { kind: 'auto-mode', nodePools: [] } });
-    expect(resourceAt(result, EksCluster, 'eks/cluster')['compute_config']).toEqual({ enabled: true });
-    expect(resourceAt(result, EksAccessEntry, 'eks/auto-mode-access/entry/nodes/entry')).toMatchObject({
-      cluster_name: referenceTo(result, EksCluster, 'eks/cluster', 'name'),
+    expect(result.at(EksCluster, 'eks/cluster')['compute_config']).toEqual({ enabled: true });
+    expect(result.at(EksAccessEntry, 'eks/auto-mode-access/entry/nodes/entry')).toMatchObject({
+      cluster_name: result.ref(EksCluster, 'eks/cluster', 'name'),
       type: 'EC2',
     });
   });

@@ -1,15 +1,5 @@
 import type { BindingClass, Block, Synthesized } from '@landfall/testing';
 
-/** The resource at a construct path below the stack, found by the logical id that the path becomes. */
-export function resourceAt(result: Synthesized, type: BindingClass, path: string): Block {
-  return entryAt(result, type, path)[1];
-}
-
-/** Terraform reference of the resource at a construct path. */
-export function referenceTo(result: Synthesized, type: BindingClass, path: string, attribute: string): string {
-  return `\${${addressAt(result, type, path)}.${attribute}}`;
-}
-
 /** Address of the resource at a construct path. */
 export function addressAt(result: Synthesized, type: BindingClass, path: string): string {
   return `${type.tfResourceType}.${entryAt(result, type, path)[0]}`;
