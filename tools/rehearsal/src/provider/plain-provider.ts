@@ -6,6 +6,7 @@ import { tlsCertificate } from '../data/tls-certificate';
 import { kubernetesEphemerals } from '../ephemeral/kubernetes-ephemerals';
 import { randomEphemerals } from '../ephemeral/random-ephemerals';
 import { tlsEphemerals } from '../ephemeral/tls-ephemerals';
+import { kubernetesFunctions } from '../functions/kubernetes-functions';
 import { localFunctions } from '../functions/local-functions';
 import { timeFunctions } from '../functions/time-functions';
 import { helmFactsFor } from '../facts/helm-facts';
@@ -50,6 +51,7 @@ const specialities: Readonly<Record<string, Partial<ProviderDefinition>>> = {
     behaviours: kubernetesBehaviours,
     lookUp: kubernetesObject,
     ephemerals: kubernetesEphemerals,
+    functions: kubernetesFunctions,
     alreadyExists: (type, names) => new ProviderError(`${kubernetesPlural(type)} "${names.at(-1)}" already exists`),
   },
   helm: {
