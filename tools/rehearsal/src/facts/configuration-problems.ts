@@ -70,6 +70,8 @@ interface Place {
 
 /** The values at a path: one for each element of the lists of blocks that it leads through. */
 function placesOf(config: Value, path: string): readonly Place[] {
+  // Nearly every path is one name, and every resource is asked for dozens.
+  if (isObjectValue(config) && !path.includes('.')) return [{ at: path, value: attributeOf(config, path) }];
   const names = path.split('.');
   return names.reduce<readonly Place[]>(
     (places, name) =>

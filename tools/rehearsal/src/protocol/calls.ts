@@ -64,7 +64,11 @@ export interface SchemaResponse extends Outcome {
   readonly dataSourceSchemas?: Readonly<Record<string, SchemaMessage>>;
   readonly functions?: Readonly<Record<string, FunctionMessage>>;
   readonly ephemeralResourceSchemas?: Readonly<Record<string, SchemaMessage>>;
-  readonly serverCapabilities?: { readonly planDestroy: boolean; readonly getProviderSchemaOptional: boolean };
+  readonly serverCapabilities?: {
+    readonly planDestroy: boolean;
+    readonly getProviderSchemaOptional: boolean;
+    readonly moveResourceState: boolean;
+  };
 }
 
 export interface UpgradeRequest {
@@ -126,7 +130,6 @@ export interface ImportResponse extends Outcome {
 }
 
 export interface MoveRequest {
-  readonly sourceTypeName: string;
   readonly targetTypeName: string;
 }
 

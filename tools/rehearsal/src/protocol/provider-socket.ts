@@ -1,7 +1,6 @@
 import { chmodSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http2';
 import { createServer, type Server as SocketServer, type Socket } from 'node:net';
-
-import { Server, ServerCredentials, type UntypedServiceImplementation, type handleUnaryCall } from '@grpc/grpc-js';
 
 import type {
   ApplyRequest,
@@ -16,10 +15,11 @@ import type {
   WireConfig,
 } from './calls';
 import { diagnosticOf } from './provider-error';
-import { callNames, providerService } from './tfplugin6';
+import { providerCalls } from './tfplugin6';
+import { answerCalls, type Handler } from './unary-calls';
 
-/** The largest message that Terraform sends and accepts. */
-const MAX_MESSAGE_BYTES = 256 << 20;
+/** Room for the largest values that Terraform sends at once, so that no call waits for another. */
+const WINDOW_BYTES = 16 << 20;
 
 /** A provider that listens on a Unix socket. */
 export interface ProviderSocket {
@@ -34,16 +34,20 @@ export interface ProviderSocket {
  * connection gets calls of its own.
  */
 export async function serveProvider(path: string, newCalls: () => ProviderCalls): Promise<ProviderSocket> {
-  const connections = new Map<Socket, Server>();
+  const open = new Set<Socket>();
+  const http = createHttpServer({ settings: { initialWindowSize: WINDOW_BYTES } });
+  http.on('session', (session) => {
+    const served = handlers(newCalls());
+    const answer = answerCalls(providerCalls, (name) => served[name] ?? unused);
+    session.setLocalWindowSize(WINDOW_BYTES);
+    session.on('error', () => session.destroy());
+    session.on('stream', (stream, headers) => answer(stream, headers[':path'] ?? ''));
+  });
   const sockets = createServer((socket) => {
-    const server = grpcServer(newCalls());
-    connections.set(socket, server);
-    socket.once('close', () => {
-      connections.delete(socket);
-      server.forceShutdown();
-    });
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
     socket.on('error', () => socket.destroy());
-    server.createConnectionInjector(ServerCredentials.createInsecure()).injectConnection(socket);
+    http.emit('connection', socket);
   });
   await listen(sockets, path);
   return {
@@ -51,7 +55,7 @@ export async function serveProvider(path: string, newCalls: () => ProviderCalls)
     close: () =>
       new Promise((resolve) => {
         sockets.close(() => resolve());
-        for (const socket of connections.keys()) socket.destroy();
+        for (const socket of open) socket.destroy();
       }),
   };
 }
@@ -66,24 +70,11 @@ function listen(server: SocketServer, path: string): Promise<void> {
   });
 }
 
-const service = providerService();
-
-function grpcServer(calls: ProviderCalls): Server {
-  const server = new Server({
-    'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
-    'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
-    'grpc.enable_channelz': 0,
-  });
-  server.addService(service, handlers(calls));
-  return server;
-}
-
 /** Calls that a simulated provider has no use for are answered with an empty response. */
-const unused = unary(() => Promise.resolve({}));
+const unused: Handler = () => Promise.resolve({});
 
-function handlers(calls: ProviderCalls): UntypedServiceImplementation {
+function handlers(calls: ProviderCalls): Readonly<Record<string, Handler>> {
   return {
-    ...Object.fromEntries(callNames.map((name) => [name, unused] as const)),
     GetProviderSchema: unary(() => calls.GetProviderSchema()),
     ConfigureProvider: unary((request: WireConfig) => calls.ConfigureProvider(request)),
     ValidateResourceConfig: unary((request: TypeAndConfig) => calls.ValidateResourceConfig(request)),
@@ -100,11 +91,7 @@ function handlers(calls: ProviderCalls): UntypedServiceImplementation {
   };
 }
 
-function unary<Request>(answer: (request: Request) => Promise<object>): handleUnaryCall<Request, object> {
-  return (call, callback) => {
-    answer(call.request).then(
-      (response) => callback(null, response),
-      (error: unknown) => callback(null, { diagnostics: [diagnosticOf(error)] }),
-    );
-  };
+/** The protocol says which message a call carries, so `request` is what its handler takes. */
+function unary<Request>(answer: (request: Request) => Promise<object>): Handler {
+  return (request) => answer(request as Request).catch((error: unknown) => ({ diagnostics: [diagnosticOf(error)] }));
 }

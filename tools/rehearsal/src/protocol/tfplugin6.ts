@@ -1,7 +1,7 @@
-import type { ServiceDefinition } from '@grpc/grpc-js';
-import { fromJSON } from '@grpc/proto-loader';
+import { Root } from 'protobufjs/light';
 
 import { call, field, mapOf, message, repeated, type MessageDescriptor } from './descriptor';
+import type { UnaryCall } from './unary-calls';
 import { sharedMessages } from './tfplugin6-messages';
 
 const diagnostics = (id: number) => ({ diagnostics: repeated(id, 'Diagnostic') });
@@ -127,21 +127,19 @@ const dataCalls: Readonly<Record<string, MessageDescriptor>> = {
 
 const calls = { ...schemaCalls, ...resourceCalls, ...dataCalls };
 
-/** The names of the calls that are served. */
-export const callNames: readonly string[] = Object.keys(calls);
+/** The calls of Terraform's plugin protocol 6 that the simulated providers serve. */
+export const providerCalls: readonly UnaryCall[] = unaryCalls();
 
-/** Terraform's plugin protocol 6, in the part that the simulated providers serve. */
-export function providerService(): ServiceDefinition {
-  const methods = callNames.map(
-    (name) => [name, { requestType: `${name}.Request`, responseType: `${name}.Response`, comment: '' }] as const,
-  );
-  const definition = fromJSON(
-    {
-      nested: {
-        tfplugin6: { nested: { ...sharedMessages, ...calls, Provider: { methods: Object.fromEntries(methods) } } },
-      },
-    },
-    { longs: Number, enums: String, defaults: true },
-  );
-  return definition['tfplugin6.Provider'] as ServiceDefinition;
+function unaryCalls(): readonly UnaryCall[] {
+  const root = Root.fromJSON({ nested: { tfplugin6: { nested: { ...sharedMessages, ...calls } } } });
+  return Object.keys(calls).map((name) => {
+    const request = root.lookupType(`tfplugin6.${name}.Request`);
+    const response = root.lookupType(`tfplugin6.${name}.Response`);
+    return {
+      name,
+      path: `/tfplugin6.Provider/${name}`,
+      read: (message) => request.decode(message),
+      write: (answer) => response.encode(response.fromObject(answer)).finish(),
+    };
+  });
 }
