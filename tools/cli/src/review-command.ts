@@ -12,6 +12,7 @@ import {
   type Review,
   reviewLandingZone,
   reviewPlans,
+  reviewStates,
 } from '@landfall/review';
 import { Command, Option } from 'commander';
 import { reviewProgressPrinter } from './review-progress-printer';
@@ -26,6 +27,7 @@ interface ReviewCommandOptions {
   readonly plan?: readonly string[];
   readonly rules?: string;
   readonly sarif?: readonly string[];
+  readonly state?: readonly string[];
 }
 
 export function reviewCommand(): Command {
@@ -34,6 +36,10 @@ export function reviewCommand(): Command {
     .argument('[environment...]', 'names of environments; all when none is given')
     .option('--base <ref>', 'branch, tag or commit to compare with', 'main')
     .option('--plan <file...>', 'review real plans instead: what terraform show -json wrote')
+    .option(
+      '--state <file...>',
+      'compare with real states instead: <stack>=<file> or <stack>.tfstate, from terraform state pull',
+    )
     .option('--drift', 'tell only what was changed behind the back of Terraform; needs --plan')
     .addOption(new Option('--format <format>', 'what is printed').choices(FORMATS).default('terminal'))
     .option('--output <dir>', 'where reports are written in every format', 'dist/review')
@@ -50,7 +56,11 @@ export function reviewCommand(): Command {
 }
 
 async function reviewOf(environments: readonly string[], options: ReviewCommandOptions): Promise<Review> {
-  const { base, drift = false, plan, rules, sarif = [] } = options;
+  const { base, drift = false, plan, rules, sarif = [], state } = options;
+  if (plan !== undefined && state !== undefined) {
+    const message = 'a plan has been made against a state already; name plans or states';
+    throw new LandfallError('PLAN_AND_STATE', message, '--state');
+  }
   if (drift && plan === undefined) {
     const message = 'only a real plan knows of drift; name plans with --plan';
     throw new LandfallError('DRIFT_WITHOUT_PLAN', message, '--drift');
@@ -64,6 +74,8 @@ async function reviewOf(environments: readonly string[], options: ReviewCommandO
     return drift ? onlyDrift(review) : review;
   }
   const onProgress = reviewProgressPrinter(process.stderr);
+  if (state !== undefined)
+    return reviewStates({ ...more, root: process.cwd(), states: state, environments, onProgress });
   return reviewLandingZone({ ...more, root: process.cwd(), base, environments, onProgress });
 }
 

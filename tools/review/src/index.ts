@@ -4,6 +4,7 @@ export type { EnvironmentReview, Review, StackReview, Verdict } from './model/re
 export { type LandingZoneReviewProps, reviewLandingZone } from './review/review-landing-zone';
 export type { ReviewProgress } from './review/review-progress';
 export { onlyDrift } from './review/only-drift';
+export { type StatesReviewProps, reviewStates } from './review/review-states';
 export { type PlansReviewProps, reviewPlans } from './review/review-plans';
 export { loadRules } from './gates/own-rules';
 export type { Rule, RuleContext } from './gates/rule';

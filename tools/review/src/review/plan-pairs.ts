@@ -4,9 +4,11 @@ import { type Outcome, runTasks, type Task } from '@landfall/rehearsal';
 import type { PlannedStack } from '../gates/findings-of';
 import type { StackStatus } from '../model/review';
 import { recordOf } from '../plan/json';
+import { placeState } from '../state/place-state';
+import type { StateDocument } from '../state/state-document';
 import { readPlan } from '../plan/read-plan';
 import { stackReviewOf } from '../plan/stack-review';
-import type { ReviewProgress } from './review-progress';
+import type { ReviewProgress, ReviewStep } from './review-progress';
 import { dependenciesOf, neededStacks, type StackPair, type StackSide } from './stack-pair';
 import { applyConfiguration, applyPlan, planConfiguration, type StackTerraform } from './stack-terraform';
 
@@ -15,6 +17,12 @@ export interface PlanPairsProps {
 
   /** Ids of stacks to plan; the others are applied only where these read from them. */
   readonly affected: ReadonlySet<string>;
+
+  /**
+   * Real states, whose objects exist in the simulated cloud: they take the place of the base, by id of the stack.
+   * @default none
+   */
+  readonly states?: ReadonlyMap<string, StateDocument>;
 
   /** Folder for working directories. */
   readonly workspace: string;
@@ -52,7 +60,7 @@ function tasksOf(
   const baseTask: Task<void> = {
     id: `base ${id}`,
     after: (base?.stack.dependencies ?? []).map((lower) => `base ${lower}`),
-    run: () => tell('apply base', () => (base ? applyConfiguration(terraform, base.configuration) : Promise.resolve())),
+    run: () => tell(props.states?.has(id) ? 'take over state' : 'apply base', () => placeBase(pair, terraform, props)),
   };
   if (!props.affected.has(id)) return [baseTask];
   let hasChanges = true;
@@ -63,7 +71,7 @@ function tasksOf(
       after: [`base ${id}`, ...lowerApplies(pair, pairs, dependents)],
       run: () =>
         tell('plan head', async () => {
-          const result = await planPair(pair, terraform);
+          const result = await planPair(pair, terraform, props.states?.has(id) === true);
           hasChanges = result.hasChanges;
           planned.set(id, result.planned);
           props.onProgress({ kind: 'planned', stack: id, changes: result.planned.review.changes.length });
@@ -78,6 +86,20 @@ function tasksOf(
   ];
 }
 
+async function placeBase(
+  { id, base, head }: StackPair,
+  terraform: StackTerraform,
+  { states, onProgress }: PlanPairsProps,
+): Promise<void> {
+  const state = states?.get(id);
+  if (state === undefined) {
+    if (base !== undefined) await applyConfiguration(terraform, base.configuration);
+  } else if (head !== undefined) {
+    const notes = await placeState(terraform, head.configuration, state);
+    for (const text of notes) onProgress({ kind: 'note', text });
+  }
+}
+
 /** Lower layers change first; what is destroyed goes after all that read from it. */
 function lowerApplies(
   { head }: StackPair,
@@ -89,11 +111,11 @@ function lowerApplies(
   return head.stack.dependencies.filter((id) => staying.has(id)).map((id) => `apply ${id}`);
 }
 
-async function planPair({ id, layer, base, head }: StackPair, terraform: StackTerraform) {
+async function planPair({ id, layer, base, head }: StackPair, terraform: StackTerraform, hasState: boolean) {
   const side = head ?? base;
   if (side === undefined) throw new RangeError(`stack ${id} is on neither side`);
   const { json, hasChanges } = await planConfiguration(terraform, side.configuration, {
-    initialized: base !== undefined && wantsSameProviders(base, side),
+    initialized: hasState || (base !== undefined && wantsSameProviders(base, side)),
     destroy: head === undefined,
   });
   const plan = readPlan(json, id);
@@ -113,7 +135,7 @@ function wantsSameProviders(base: StackSide, head: StackSide): boolean {
 }
 
 function reporter(stack: string, onProgress: PlanPairsProps['onProgress']) {
-  return async (step: 'apply base' | 'plan head' | 'apply head', work: () => Promise<void>): Promise<void> => {
+  return async (step: ReviewStep, work: () => Promise<void>): Promise<void> => {
     onProgress({ kind: 'step', stack, step });
     try {
       await work();

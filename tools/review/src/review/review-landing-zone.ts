@@ -104,7 +104,8 @@ export async function reviewStacks(props: StacksReviewProps, notes: readonly str
   }
 }
 
-function environmentsOf(
+/** Reviews of the environments that have a planned stack. */
+export function environmentsOf(
   options: ReviewOptions,
   pairs: readonly StackPair[],
   planned: ReadonlyMap<string, PlannedStack>,

@@ -7,4 +7,4 @@ export type ReviewProgress =
   | { readonly kind: 'failed'; readonly stack: string }
   | { readonly kind: 'note'; readonly text: string };
 
-export type ReviewStep = 'apply base' | 'plan head' | 'apply head';
+export type ReviewStep = 'apply base' | 'take over state' | 'plan head' | 'apply head';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
 import { runCommand } from '@landfall/rehearsal';
 import type { JsonRecord } from '../plan/json';
+import type { StateDocument } from '../state/state-document';
 
 /** One working directory in which the real Terraform speaks to simulated providers. */
 export interface StackTerraform {
@@ -27,9 +28,27 @@ export interface SavedPlan {
 
 /** Makes the simulated cloud hold what a configuration says. */
 export async function applyConfiguration(terraform: StackTerraform, configuration: JsonRecord): Promise<void> {
+  await writeConfiguration(terraform, configuration);
+  await run(terraform, ['apply', '-auto-approve', ...PLAIN]);
+}
+
+/** Writes a configuration, and prepares its directory for what follows. */
+export async function writeConfiguration(terraform: StackTerraform, configuration: JsonRecord): Promise<void> {
   await write(terraform, configuration);
   await initialize(terraform);
-  await run(terraform, ['apply', '-auto-approve', ...PLAIN]);
+}
+
+/** What `terraform providers schema -json` prints. */
+export async function providerSchemas(terraform: StackTerraform): Promise<unknown> {
+  const { stdout } = await run(terraform, ['providers', 'schema', '-json']);
+  return JSON.parse(stdout);
+}
+
+/** Makes a state that of the directory. */
+export async function writeState({ directory }: StackTerraform, state: StateDocument): Promise<void> {
+  const { serial, lineage, outputs, resources } = state;
+  const text = JSON.stringify({ version: 4, serial, lineage, outputs, resources, check_results: null });
+  await writeFile(join(directory, STATE_FILE), text, { mode: 0o600 });
 }
 
 /**
@@ -58,10 +77,12 @@ export async function applyPlan(terraform: StackTerraform): Promise<void> {
 
 const PLAN_FILE = 'review.tfplan';
 
+const STATE_FILE = 'terraform.tfstate';
+
 const PLAIN = ['-input=false', '-no-color'];
 
 /** State is kept beside the configuration, so that neither side needs the bucket of the other. */
-const LOCAL_BACKEND = { terraform: { backend: { local: { path: 'terraform.tfstate' } } } };
+const LOCAL_BACKEND = { terraform: { backend: { local: { path: STATE_FILE } } } };
 
 async function write({ directory }: StackTerraform, configuration: JsonRecord): Promise<void> {
   await mkdir(directory, { recursive: true });
