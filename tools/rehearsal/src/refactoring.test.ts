@@ -86,4 +86,27 @@ describe('refactoring', () => {
       'no object exists with the given id vpc-0 in account 111111111111 and Region eu-central-1',
     );
   }, 60_000);
+
+  it('refuses a move to another type, and imports an object under the other name of its type instead', async () => {
+    const object = (type: string): string => `resource "${type}" "o" {\n  metadata {\n    name = "a"\n  }\n}\n`;
+    scene.write('types', object('kubernetes_namespace'));
+    await scene.apply('types');
+    scene.write(
+      'types',
+      `${object('kubernetes_namespace_v1')}moved {\n  from = kubernetes_namespace.o\n  to = kubernetes_namespace_v1.o\n}\n`,
+    );
+    const refused = await scene.plan('types');
+    expect(refused.code).toBe(1);
+    expect(refused.output).toContain(
+      'Error: Move Resource State Not Supported The "kubernetes_namespace_v1" resource type does not support moving resource state across resource types.',
+    );
+    scene.write(
+      'types',
+      `${object('kubernetes_namespace_v1')}removed {\n  from = kubernetes_namespace.o\n  lifecycle {\n    destroy = false\n  }\n}\nimport {\n  to = kubernetes_namespace_v1.o\n  id = "a"\n}\n`,
+    );
+    expect((await scene.apply('types')).output).toContain('1 imported, 0 added, 0 changed, 0 destroyed');
+    expect(await scene.plan('types')).toMatchObject({ code: 0 });
+    await scene.terraform('types', 'destroy', '-no-color', '-auto-approve');
+    expect(scene.cloud.objects().filter(({ type }) => type.startsWith('kubernetes_'))).toEqual([]);
+  }, 60_000);
 });

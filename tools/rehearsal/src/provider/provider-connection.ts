@@ -156,10 +156,10 @@ export class ProviderConnection implements ProviderCalls {
     };
   }
 
-  async MoveResourceState(request: MoveRequest): Promise<Outcome> {
+  async MoveResourceState({ targetTypeName }: MoveRequest): Promise<Outcome> {
     throw new ProviderError(
-      'Unable to Move Resource State',
-      `The target resource "${request.targetTypeName}" does not support moving from "${request.sourceTypeName}".`,
+      'Move Resource State Not Supported',
+      `The "${targetTypeName}" resource type does not support moving resource state across resource types. Keep the object with a removed block for the old address, and an import block for the new one.`,
     );
   }
 

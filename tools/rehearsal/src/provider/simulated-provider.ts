@@ -2,6 +2,7 @@ import type { Cloud, CloudObject } from '../cloud/cloud';
 import { existingObject } from '../data/existing-object';
 import type { Faults } from '../faults';
 import { importedObject } from '../cloud/import-id';
+import { otherNamesOf } from '../cloud/other-names';
 import { answerData, type DataAnswer } from '../data/answer-data';
 import type { Place, ResourceModel } from '../plan/resource-model';
 import type { FunctionMessage, SchemaMessage, SchemaResponse } from '../protocol/calls';
@@ -46,7 +47,7 @@ export class SimulatedProvider {
       dataSourceSchemas: this.messagesOf(dataSources, (type) => schemas.dataSource(type)),
       ephemeralResourceSchemas: this.messagesOf(Object.keys(ephemerals), (type) => ephemerals[type]?.block),
       functions: this.functions(),
-      serverCapabilities: { planDestroy: false, getProviderSchemaOptional: true },
+      serverCapabilities: { planDestroy: false, getProviderSchemaOptional: true, moveResourceState: true },
     };
   }
 
@@ -58,7 +59,9 @@ export class SimulatedProvider {
   /** The object that an id, or another text that imports accept, stands for in a place. */
   find(model: ResourceModel, { account, region }: Place, id: string): CloudObject | undefined {
     const home = 'region' in model.block.attributes ? region : 'global';
-    return importedObject(this.cloud.find({ type: model.type, account, region: home }), id);
+    const named = (type: string): CloudObject | undefined =>
+      importedObject(this.cloud.find({ type, account, region: home }), id);
+    return named(model.type) ?? otherNamesOf(model.type).flatMap((type) => named(type) ?? []).at(0);
   }
 
   readData(
