@@ -1,3 +1,4 @@
+import { IamReference } from './iam-reference';
 import { publicParameters, type PublicParameter } from './public-parameters';
 
 /** What AWS itself publishes and a configuration may ask for. Known to the day it was written; replace what differs. */
@@ -15,6 +16,9 @@ export interface AwsData {
   readonly prefixLists: Readonly<Record<string, readonly string[]>>;
 
   readonly eks: EksData;
+
+  /** Actions and condition keys that policies may name. */
+  readonly iam: IamReference;
 
   /** SSM parameters that AWS publishes; the first that fits a name answers. */
   readonly publicParameters: readonly PublicParameter[];
@@ -173,5 +177,6 @@ export const awsData: AwsData = {
     'global.groundstation': ['3.2.16.0/26'],
   },
   eks: { versions: eksVersions, defaultVersion: '1.34', addons: eksAddons },
+  iam: new IamReference(),
   publicParameters,
 };

@@ -66,6 +66,24 @@ export interface Quotas {
   /** Bytes of a bucket policy. */
   readonly bucketPolicySize: number;
 
+  /** Bytes of a topic policy. */
+  readonly topicPolicySize: number;
+
+  /** Bytes of a queue policy. */
+  readonly queuePolicySize: number;
+
+  /** Actions of a statement of a queue policy. */
+  readonly actionsPerQueueStatement: number;
+
+  /** Statements of a queue policy. */
+  readonly statementsPerQueuePolicy: number;
+
+  /** Characters of all inline policies of a user, white space not counted. */
+  readonly userInlinePoliciesSize: number;
+
+  /** Characters of all inline policies of a group, white space not counted. */
+  readonly groupInlinePoliciesSize: number;
+
   /** Clusters per Region (L-1194D53C). */
   readonly clustersPerRegion: number;
 
@@ -109,6 +127,12 @@ export const defaultQuotas: Quotas = {
   trustPolicySize: 2_048,
   keyPolicySize: 32_768,
   bucketPolicySize: 20_480,
+  topicPolicySize: 30_720,
+  queuePolicySize: 8_192,
+  actionsPerQueueStatement: 7,
+  statementsPerQueuePolicy: 20,
+  userInlinePoliciesSize: 2_048,
+  groupInlinePoliciesSize: 5_120,
   clustersPerRegion: 100,
   nodeGroupsPerCluster: 30,
   nodesPerNodeGroup: 450,

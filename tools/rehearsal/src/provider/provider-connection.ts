@@ -104,7 +104,7 @@ export class ProviderConnection implements ProviderCalls {
       plannedPrivate: request.priorPrivate,
       requiresReplace: replace,
       legacyTypeSystem: true,
-      diagnostics: this.refusalsAtPlan({ type: model.type, prior, object: planned, config, place }),
+      diagnostics: await this.refusalsAtPlan({ type: model.type, prior, object: planned, config, place }),
     };
   }
 
@@ -174,14 +174,14 @@ export class ProviderConnection implements ProviderCalls {
     };
   }
 
-  private refusalsAtPlan(
+  private async refusalsAtPlan(
     change: Pick<RuleContext, 'type' | 'prior' | 'object' | 'config' | 'place'>,
-  ): readonly Diagnostic[] {
+  ): Promise<readonly Diagnostic[]> {
     const { definition, cloud } = this.provider;
     if (definition.rules === undefined) return [];
     const { book, aws, quotas } = definition.rules;
     const action = change.prior === undefined ? 'create' : 'update';
-    return book.refusals('plan', { ...change, action, key: undefined, cloud, aws, quotas }).map(diagnosticOf);
+    return book.atPlan({ ...change, action, key: undefined, cloud, aws, quotas });
   }
 
   async OpenEphemeralResource(request: TypeAndConfig): Promise<OpenResponse> {

@@ -8,10 +8,11 @@ import { networkReferences } from './references-of-networks';
 import { eksCases } from './testing/eks-cases';
 import { networkCases } from './testing/network-cases';
 import { otherCases } from './testing/other-cases';
+import { policyCases } from './testing/policy-cases';
 import { thing, verdict, type RuleCase } from './testing/rule-case';
 import { smallCloud } from './testing/small-cloud';
 
-const cases = { ...networkCases, ...eksCases, ...otherCases };
+const cases = { ...networkCases, ...eksCases, ...policyCases, ...otherCases };
 const references = [...networkReferences, ...eksReferences];
 const ruleOf = (id: string) => {
   const found = catalogue.find((rule) => rule.id === id);
@@ -71,12 +72,12 @@ describe('the catalogue of rules', () => {
 });
 
 describe.each(Object.entries(cases))('%s', (id, each) => {
-  it('fires', () => {
-    expect(verdict(ruleOf(id), each, smallCloud, each.object)).toContain(each.says);
+  it('fires', async () => {
+    expect(await verdict(ruleOf(id), each, smallCloud, each.object)).toContain(each.says);
   });
 
-  it('leaves alone what AWS accepts', () => {
-    expect(verdict(ruleOf(id), each, smallCloud, { ...each.object, ...each.fine })).toBeUndefined();
+  it('leaves alone what AWS accepts', async () => {
+    expect(await verdict(ruleOf(id), each, smallCloud, { ...each.object, ...each.fine })).toBeUndefined();
   });
 });
 
@@ -84,35 +85,37 @@ describe.each(references)('$id $title', ({ id, path, to, message }) => {
   const lost = farIds[to] ?? 'lost-1';
   const each = (name: string): RuleCase => ({ object: at(path, name), fine: {}, says: '' });
 
-  it('fires when there is none', () => {
-    expect(verdict(ruleOf(id), each(lost), smallCloud, at(path, lost))).toContain(message.replace('{id}', lost));
+  it('fires when there is none', async () => {
+    expect(await verdict(ruleOf(id), each(lost), smallCloud, at(path, lost))).toContain(message.replace('{id}', lost));
   });
 
-  it('leaves alone what exists', () => {
-    expect(verdict(ruleOf(id), each(idsOf[to]), smallCloud, at(path, idsOf[to]))).toBeUndefined();
+  it('leaves alone what exists', async () => {
+    expect(await verdict(ruleOf(id), each(idsOf[to]), smallCloud, at(path, idsOf[to]))).toBeUndefined();
   });
 });
 
 describe('a reference', () => {
   const subnet = (vpc: string): RuleCase => ({ object: { vpc_id: vpc }, fine: {}, says: '' });
 
-  it('tells where the thing is, when that is another account or Region', () => {
+  it('tells where the thing is, when that is another account or Region', async () => {
     const each = { ...subnet('vpc-far'), cloud: [thing('aws_vpc', 'vpc-far', {}, { region: 'us-east-1' })] };
-    expect(verdict(ruleOf('REF-001'), each, smallCloud, each.object)).toContain(
+    expect(await verdict(ruleOf('REF-001'), each, smallCloud, each.object)).toContain(
       "The vpc ID 'vpc-far' does not exist; it is in account 111111111111, Region us-east-1",
     );
   });
 
-  it('may be to a subnet that another account shares', () => {
+  it('may be to a subnet that another account shares', async () => {
     const shared = thing('aws_subnet', 'subnet-shared', { arn: 'arn:subnet' }, { account: '222222222222' });
     const share = thing('aws_ram_resource_association', 'share', { resource_arn: 'arn:subnet' });
     const each = { ...subnet(''), cloud: [shared, share] };
-    expect(verdict(ruleOf('REF-016'), each, smallCloud, { subnet_id: 'subnet-shared' })).toBeUndefined();
+    expect(await verdict(ruleOf('REF-016'), each, smallCloud, { subnet_id: 'subnet-shared' })).toBeUndefined();
   });
 
-  it('may be to a transit gateway of an account that is not rehearsed', () => {
+  it('may be to a transit gateway of an account that is not rehearsed', async () => {
     const each = subnet('');
-    expect(verdict(ruleOf('REF-026'), each, smallCloud, { transit_gateway_id: 'tgw-unheard-of' })).toBeUndefined();
+    expect(
+      await verdict(ruleOf('REF-026'), each, smallCloud, { transit_gateway_id: 'tgw-unheard-of' }),
+    ).toBeUndefined();
   });
 });
 
@@ -120,13 +123,13 @@ describe.each(catalogue.filter(({ id }) => id.startsWith('QUOTA-') && id !== 'QU
   const object = { vpc_endpoint_type: rule.id === 'QUOTA-012' ? 'Interface' : 'Gateway', subnet_id: 'subnet-a' };
   const none = Object.fromEntries(Object.keys(defaultQuotas).map((name) => [name, 0]));
 
-  it('fires', () => {
-    expect(verdict(rule, { object, fine: {}, says: '', quotas: none }, smallCloud, object)).toContain(
+  it('fires', async () => {
+    expect(await verdict(rule, { object, fine: {}, says: '', quotas: none }, smallCloud, object)).toContain(
       'The quota is 0.',
     );
   });
 
-  it('leaves alone what AWS grants', () => {
-    expect(verdict(rule, { object, fine: {}, says: '' }, smallCloud, object)).toBeUndefined();
+  it('leaves alone what AWS grants', async () => {
+    expect(await verdict(rule, { object, fine: {}, says: '' }, smallCloud, object)).toBeUndefined();
   });
 });

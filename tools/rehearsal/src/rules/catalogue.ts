@@ -5,17 +5,21 @@ import { eksPartRules } from './eks-parts';
 import { endpointRules } from './endpoints';
 import { generalRules } from './general';
 import { iamRules } from './iam';
+import { iamDocumentRules } from './iam-documents';
 import { iamLimitRules } from './iam-limits';
 import { keyUseRules } from './keys-in-use';
 import { kmsRules } from './kms';
 import { logRules } from './logs';
+import { messagePolicyRules } from './message-policies';
 import { natRules } from './nat';
 import { nodeGroupRules } from './node-groups';
+import { policyNameRules } from './policy-names';
 import { quotaRules } from './quotas';
 import { referenceRules } from './references';
 import { routeRules } from './routes';
 import type { Rule } from './rule';
 import { s3Rules } from './s3';
+import { s3PolicyRules } from './s3-policies';
 import { ssmRules } from './ssm';
 import { subnetRules } from './subnets';
 import { vpcRules } from './vpc';
@@ -34,10 +38,14 @@ export const catalogue: readonly Rule[] = [
   ...nodeGroupRules,
   ...eksPartRules,
   ...iamLimitRules,
+  ...iamDocumentRules,
   ...iamRules,
+  ...policyNameRules,
   ...kmsRules,
   ...keyUseRules,
   ...s3Rules,
+  ...s3PolicyRules,
+  ...messagePolicyRules,
   ...logRules,
   ...ssmRules,
   ...appMeshRules,

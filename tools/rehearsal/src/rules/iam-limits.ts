@@ -2,7 +2,7 @@ import type { Json } from '../json';
 import { othersOfAccount } from './look-up';
 import { textAt } from './read';
 import { refused } from './refused';
-import type { Rule } from './rule';
+import type { Rule, RuleContext } from './rule';
 
 const quotas = 'the IAM user guide, "IAM and AWS STS quotas"';
 
@@ -41,14 +41,25 @@ export const iamLimitRules: readonly Rule[] = [
     check: (context) => {
       const limit = context.quotas.inlinePoliciesSize;
       const role = textAt(context.object, 'role') ?? '';
-      const rest = othersOfAccount(context).filter(({ attributes }) => attributes['role'] === role);
-      const size = rest.reduce(
-        (sum, { attributes }) => sum + sizeOf(attributes['policy']),
-        sizeOf(textAt(context.object, 'policy')),
-      );
-      if (size <= limit) return undefined;
+      if (inlineSize(context, 'role') <= limit) return undefined;
       const message = `Maximum policy size of ${limit} bytes exceeded for role ${role}`;
       return refused(context, 'IAM PutRolePolicy', 'LimitExceeded', message);
+    },
+  },
+  {
+    id: 'IAM-005',
+    title: 'The inline policies of a user or a group are together no longer than IAM allows',
+    source: quotas,
+    phase: 'apply',
+    types: ['aws_iam_user_policy', 'aws_iam_group_policy'],
+    check: (context) => {
+      const isUser = context.type === 'aws_iam_user_policy';
+      const kind = isUser ? 'user' : 'group';
+      const limit = isUser ? context.quotas.userInlinePoliciesSize : context.quotas.groupInlinePoliciesSize;
+      const owner = textAt(context.object, kind) ?? '';
+      if (inlineSize(context, kind) <= limit) return undefined;
+      const message = `Maximum policy size of ${limit} bytes exceeded for ${kind} ${owner}`;
+      return refused(context, `IAM Put${isUser ? 'User' : 'Group'}Policy`, 'LimitExceeded', message);
     },
   },
   {
@@ -67,6 +78,14 @@ export const iamLimitRules: readonly Rule[] = [
     },
   },
 ];
+
+/** Characters of all inline policies of the owner of a policy. */
+function inlineSize(context: RuleContext, kind: 'role' | 'user' | 'group'): number {
+  const owner = textAt(context.object, kind);
+  const rest = othersOfAccount(context).filter(({ attributes }) => attributes[kind] === owner);
+  const own = sizeOf(textAt(context.object, 'policy'));
+  return rest.reduce((sum, { attributes }) => sum + sizeOf(attributes['policy']), own);
+}
 
 function sizeOf(policy: Json | undefined): number {
   return typeof policy === 'string' ? policy.replace(/\s+/g, '').length : 0;

@@ -59,6 +59,25 @@ export const kmsRules: readonly Rule[] = [
       return refused(context, 'KMS CreateKey', malformed, 'The policy is not a valid policy document.');
     },
   },
+  {
+    id: 'KMS-004',
+    title: 'A statement of a key policy names principals, actions and resources',
+    source: 'the KMS developer guide, "Elements in a key policy"',
+    phase: 'apply',
+    types: withPolicies,
+    check: (context) => {
+      const required = [
+        ['Principal', 'NotPrincipal'],
+        ['Action', 'NotAction'],
+        ['Resource', 'NotResource'],
+      ];
+      const missing = statementsOf(textAt(context.object, 'policy')).flatMap((statement) =>
+        required.filter((names) => !names.some((name) => name in statement)).map(([name = '']) => name),
+      )[0];
+      const message = `Policy contains a statement without ${missing}.`;
+      return missing && refused(context, 'KMS CreateKey', malformed, message);
+    },
+  },
 ];
 
 /** Statements written with `NotAction` get the benefit of the doubt. */

@@ -40,11 +40,17 @@ export function principalsOf(statement: Statement, kind: string): readonly strin
 
 /** Whether an action matches a pattern with `*` and `?`. */
 export function matchesAction(pattern: string, action: string): boolean {
+  return matcherOf(pattern)(action);
+}
+
+/** Tells what matches a pattern with `*` and `?`, upper and lower case alike. */
+export function matcherOf(pattern: string): (name: string) => boolean {
   const escaped = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return new RegExp(`^${escaped}$`, 'i').test(action);
+  const expression = new RegExp(`^${escaped}$`, 'i');
+  return (name) => expression.test(name);
 }
 
 function isRecord(value: unknown): value is Statement {

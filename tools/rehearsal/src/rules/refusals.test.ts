@@ -94,6 +94,41 @@ resource "aws_nat_gateway" "n" {
     );
   });
 
+  it('is warned of an action that does not exist, with the plan or once it is known, and goes on', async () => {
+    on = await stage();
+    const policies = `
+resource "aws_sqs_queue" "q" { name = "q" }
+resource "aws_iam_policy" "early" {
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "s3:GetObjekt", Resource = "*" }] })
+}
+resource "aws_iam_policy" "late" {
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "sqs:SendMesage", Resource = aws_sqs_queue.q.arn }] })
+}
+`;
+    const planned = await refusal(policies, 'plan');
+    expect(planned).toContain('Warning: In a policy, there is no action s3:GetObjekt (did you mean s3:GetObject?)');
+    expect(planned).not.toContain('SendMesage');
+    const applied = await refusal(policies);
+    expect(applied).toContain(
+      'Warning: In a policy, there is no action sqs:SendMesage (did you mean sqs:SendMessage?)',
+    );
+    expect(applied).toContain('3 added');
+    expect(await refusal(policies, 'plan')).not.toContain('Warning');
+  });
+
+  it('is refused a bucket policy with an action that does not exist, when it is applied', async () => {
+    on = await stage();
+    const policy = `
+resource "aws_s3_bucket" "b" { bucket = "one-111111111111" }
+resource "aws_s3_bucket_policy" "p" {
+  bucket = aws_s3_bucket.b.id
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Deny", Action = "s3:GetObjekt", Resource = "arn:aws:s3:::one-111111111111/*", Principal = "*" }] })
+}
+`;
+    expect(await refusal(policy, 'plan')).not.toContain('Error');
+    expect(await refusal(policy)).toContain('api error MalformedPolicy: Policy has invalid action: s3:GetObjekt');
+  });
+
   it('is told of a bucket policy for another bucket', async () => {
     on = await stage();
     const policy = `

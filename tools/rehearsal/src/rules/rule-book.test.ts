@@ -38,6 +38,22 @@ describe('the rules of a rehearsal', () => {
     expect(book.refusals('apply', change('aws_sns_topic'))).toEqual([]);
   });
 
+  it('may warn, which stops nothing', async () => {
+    const doubt: Rule = { ...tagged, phase: 'plan', severity: 'warning' };
+    const book = new RuleBook({ rules: [doubt, { ...tagged, id: 'TEAM-002', phase: 'plan' }] });
+    expect(await book.atPlan(change('aws_s3_bucket'))).toEqual([
+      {
+        severity: 'WARNING',
+        summary: 'the bucket has no team',
+        detail: 'A bucket has a team (TEAM-001; our handbook)',
+      },
+      { severity: 'ERROR', summary: 'the bucket has no team', detail: 'A bucket has a team (TEAM-002; our handbook)' },
+    ]);
+    expect(() => new RuleBook({ rules: [{ ...doubt, phase: 'apply' }] })).toThrow(
+      "RULE_INVALID at rules: expected the phase plan for a rule that warns, TEAM-001, got 'apply'",
+    );
+  });
+
   it('do not include those that are switched off', () => {
     const book = new RuleBook({ rules: [tagged], rulesOff: { 'TEAM-001': 'a spike' } });
     expect(book.refusals('apply', change('aws_s3_bucket'))).toEqual([]);

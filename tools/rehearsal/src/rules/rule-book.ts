@@ -1,7 +1,9 @@
 import { Problems } from '@landfall/contracts';
 
-import { ProviderError } from '../protocol/provider-error';
+import type { Diagnostic } from '../protocol/calls';
+import { diagnosticOf, ProviderError, warning } from '../protocol/provider-error';
 import { catalogue } from './catalogue';
+import { namesIn, policiesIn } from './policies';
 import type { Rule, RuleContext } from './rule';
 
 /** Rules that a user adds, and those that are switched off. */
@@ -41,15 +43,34 @@ export class RuleBook {
     return !Object.hasOwn(this.choice.rulesOff ?? {}, id);
   }
 
+  /** What Terraform is told with a plan: every refusal and warning, in the order of the catalogue. */
+  async atPlan(context: RuleContext): Promise<readonly Diagnostic[]> {
+    const policies = policiesIn(context.type, context.object);
+    // Terraform plans again while it applies, so that rules of all phases find loaded what the final policies name.
+    if (policies.length > 0) await context.aws.iam.load(namesIn(policies));
+    return this.found('plan', context).map(({ rule, problem }) =>
+      rule.severity === 'warning' ? warning(problem, sourceOf(rule)) : diagnosticOf(refusal(rule, problem)),
+    );
+  }
+
   /** Every refusal of a change, in the order of the catalogue. */
   refusals(phase: Rule['phase'], context: RuleContext): readonly ProviderError[] {
+    return this.found(phase, context)
+      .filter(({ rule }) => rule.severity !== 'warning')
+      .map(({ rule, problem }) => refusal(rule, problem));
+  }
+
+  private found(
+    phase: Rule['phase'],
+    context: RuleContext,
+  ): readonly { readonly rule: Rule; readonly problem: string }[] {
     const rules = [
       ...(this.byPhaseAndType.get(`${phase} ${context.type}`) ?? []),
       ...(this.byPhaseAndType.get(`${phase} *`) ?? []),
     ];
     return rules.flatMap((rule) => {
-      const refusal = rule.check(context);
-      return refusal === undefined ? [] : [new ProviderError(refusal, `${rule.title} (${rule.id}; ${rule.source})`)];
+      const problem = rule.check(context);
+      return problem === undefined ? [] : [{ rule, problem }];
     });
   }
 
@@ -60,6 +81,14 @@ export class RuleBook {
   }
 }
 
+function refusal(rule: Rule, problem: string): ProviderError {
+  return new ProviderError(problem, sourceOf(rule));
+}
+
+function sourceOf({ id, title, source }: Rule): string {
+  return `${title} (${id}; ${source})`;
+}
+
 /** Sentences that tell which rules are switched off, and why. */
 export function rulesOffNotes({ rulesOff = {} }: RuleChoice): readonly string[] {
   return Object.entries(rulesOff).map(([id, reason]) => `rule ${id} is switched off: ${reason}`);
@@ -67,7 +96,10 @@ export function rulesOffNotes({ rulesOff = {} }: RuleChoice): readonly string[] 
 
 function refuseBadChoice(all: readonly Rule[], added: readonly Rule[], off: Readonly<Record<string, string>>): void {
   const problems = new Problems('rules');
-  for (const { id } of added) {
+  for (const { id, phase, severity } of added) {
+    if (severity === 'warning' && phase !== 'plan') {
+      problems.add('RULE_INVALID', `expected the phase plan for a rule that warns, ${id}, got '${phase}'`);
+    }
     if (!/^[A-Z][A-Z0-9]*-\d{3}$/.test(id)) {
       problems.add('RULE_INVALID', `expected a rule id such as TEAM-001, got '${id}'`);
     }

@@ -31,12 +31,12 @@ export interface RuleContext {
   readonly place: Place;
   readonly cloud: CloudView;
 
-  /** What AWS publishes: Regions, versions. */
+  /** What AWS publishes: Regions, versions, actions of IAM. */
   readonly aws: AwsData;
   readonly quotas: Quotas;
 }
 
-/** One reason for which AWS, or its provider, refuses a change. */
+/** One reason for which AWS, or its provider, refuses a change, or for which a person should look at it. */
 export interface Rule {
   /** Stable name: letters of the theme and a number, `EKS-001`. */
   readonly id: string;
@@ -49,6 +49,12 @@ export interface Rule {
 
   /** When it is checked: with the plan, as the provider does; with the apply or the deletion, as AWS does. */
   readonly phase: 'plan' | 'apply' | 'delete';
+
+  /**
+   * Whether it stops Terraform. What AWS accepts though it is hardly meant is a warning; warnings belong to the phase `plan`.
+   * @default 'error'
+   */
+  readonly severity?: 'error' | 'warning';
 
   /** Terraform types that it looks at; `*` for all AWS types. */
   readonly types: readonly string[];

@@ -1,14 +1,10 @@
-import { listOf, readPolicy, statementsOf } from './policy-text';
-import { missingPrincipal } from './principals';
 import { isSetAt, textAt } from './read';
 import { refused } from './refused';
 import type { Rule } from './rule';
 
 const naming = 'the S3 user guide, "General purpose bucket naming rules"';
-const policies = 'the S3 user guide, "Bucket policies"';
-const malformed = 'MalformedPolicy';
 
-/** What S3 refuses. */
+/** What S3 refuses of buckets. */
 export const s3Rules: readonly Rule[] = [
   {
     id: 'S3-001',
@@ -41,62 +37,6 @@ export const s3Rules: readonly Rule[] = [
     },
   },
   {
-    id: 'S3-003',
-    title: 'A bucket policy is JSON with statements and no longer than S3 allows',
-    source: policies,
-    phase: 'apply',
-    types: ['aws_s3_bucket_policy'],
-    check: (context) => {
-      const policy = textAt(context.object, 'policy') ?? '';
-      const limit = context.quotas.bucketPolicySize;
-      if (Buffer.byteLength(policy) > limit) {
-        const message = `Policy is larger than ${limit} bytes`;
-        return refused(context, 'S3 PutBucketPolicy', 'PolicyTooLarge', message);
-      }
-      const read = readPolicy(policy);
-      if (read.kind === 'document' && read.statements.length > 0) return undefined;
-      return refused(
-        context,
-        'S3 PutBucketPolicy',
-        malformed,
-        'Policies must be valid JSON and the first byte must be "{"',
-      );
-    },
-  },
-  {
-    id: 'S3-004',
-    title: 'The resources of a bucket policy are the bucket and objects in it',
-    source: policies,
-    phase: 'apply',
-    types: ['aws_s3_bucket_policy'],
-    check: (context) => {
-      const bucket = textAt(context.object, 'bucket') ?? '';
-      const statements = statementsOf(textAt(context.object, 'policy'));
-      const fits = (arn: string): boolean => {
-        const [, name = ''] = /^arn:[\w-]+:s3:::([^/]*)/.exec(arn) ?? [];
-        return arn === '*' || name === bucket || (/[*?]/.test(name) && matches(name, bucket));
-      };
-      const stray = statements.flatMap((each) => listOf(each['Resource'])).find((arn) => !fits(arn));
-      const message = `Policy has invalid resource: ${stray}`;
-      return stray === undefined ? undefined : refused(context, 'S3 PutBucketPolicy', malformed, message);
-    },
-  },
-  {
-    id: 'S3-005',
-    title: 'The principals of a bucket policy exist, and every statement has one',
-    source: policies,
-    phase: 'apply',
-    types: ['aws_s3_bucket_policy'],
-    check: (context) => {
-      const statements = statementsOf(textAt(context.object, 'policy'));
-      const without = statements.some((each) => !('Principal' in each) && !('NotPrincipal' in each));
-      const missing = missingPrincipal(context, statements);
-      if (!without && missing === undefined) return undefined;
-      const message = without ? 'Missing required field Principal' : `Invalid principal in policy: ${missing}`;
-      return refused(context, 'S3 PutBucketPolicy', malformed, message);
-    },
-  },
-  {
     id: 'S3-006',
     title: 'The bucket that a configuration belongs to exists in its account',
     source: 'the S3 API reference, error codes',
@@ -121,8 +61,3 @@ export const s3Rules: readonly Rule[] = [
     },
   },
 ];
-
-function matches(pattern: string, name: string): boolean {
-  const source = pattern.replace(/[.]/g, '\\.').replaceAll('*', '.*').replaceAll('?', '.');
-  return new RegExp(`^${source}$`).test(name);
-}

@@ -2,6 +2,7 @@ import { awsData } from '../../aws/aws-data';
 import { defaultQuotas, type Quotas } from '../../aws/quotas';
 import { Cloud, type CloudObject } from '../../cloud/cloud';
 import type { ObjectValue } from '../../values/value';
+import { namesIn, policiesIn } from '../policies';
 import type { Rule, RuleContext } from '../rule';
 
 export const account = '111111111111';
@@ -13,6 +14,9 @@ export interface RuleCase {
   readonly type?: string;
   readonly action?: RuleContext['action'];
   readonly prior?: ObjectValue;
+
+  /** Key of the object in the cloud. */
+  readonly key?: string;
 
   /** The object that is refused. */
   readonly object: ObjectValue;
@@ -43,17 +47,23 @@ export function thing(
 }
 
 /** What a rule says of an object in a cloud. */
-export function verdict(rule: Rule, each: RuleCase, objects: readonly CloudObject[], object: ObjectValue) {
+export async function verdict(
+  rule: Rule,
+  each: RuleCase,
+  objects: readonly CloudObject[],
+  object: ObjectValue,
+): Promise<string | undefined> {
   const cloud = new Cloud();
   for (const existing of [...objects, ...(each.cloud ?? [])]) cloud.put(existing);
   const type = each.type ?? rule.types[0] ?? '';
+  await awsData.iam.load(namesIn(policiesIn(type, object)));
   return rule.check({
     type,
     action: each.action ?? (each.prior === undefined ? 'create' : 'update'),
     object,
     prior: each.prior,
     config: object,
-    key: undefined,
+    key: each.key,
     place: { account, region, partition: 'aws', dnsSuffix: 'amazonaws.com' },
     cloud,
     aws: awsData,

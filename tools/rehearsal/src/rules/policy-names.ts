@@ -1,0 +1,89 @@
+import { nearest } from '../cloud/nearest';
+import { actionsOf, conditionKeysOf, policiesIn, typesWithPolicies, variablesIn } from './policies';
+import { matcherOf, statementsOf, type Statement } from './policy-text';
+import type { Rule, RuleContext } from './rule';
+
+const reference = 'the Service Authorization Reference';
+
+/** Prefixes of variables that services fill in beside the condition keys they list. */
+const OWN_VARIABLES = /^(?:iot|transfer|redshift|credentials-iot|cognito-sync):/i;
+
+/** Names in policies that mean nothing: IAM takes them, and the statement does not do what was meant. */
+export const policyNameRules: readonly Rule[] = [
+  {
+    id: 'POLICY-001',
+    title:
+      'The actions that a policy names exist; AWS takes most policies with others, which then allow or deny nothing',
+    source: reference,
+    phase: 'plan',
+    severity: 'warning',
+    types: typesWithPolicies,
+    check: (context) =>
+      sentenceOf(
+        statements(context)
+          .flatMap(actionsOf)
+          .flatMap((action) => strayAction(context, action) ?? []),
+      ),
+  },
+  {
+    id: 'POLICY-002',
+    title: 'The condition keys that a policy names exist; a condition on another key is never what was meant',
+    source: `${reference}, and the IAM user guide, "AWS global condition context keys"`,
+    phase: 'plan',
+    severity: 'warning',
+    types: typesWithPolicies,
+    check: (context) => {
+      // A key without a service is for the grammar of policies.
+      const keys = statements(context)
+        .flatMap(conditionKeysOf)
+        .filter((key) => key.includes(':'));
+      const stray = keys.filter((key) => !context.aws.iam.hasConditionKey(key));
+      return sentenceOf(stray.map((key) => `there is no condition key ${key}`));
+    },
+  },
+  {
+    id: 'POLICY-003',
+    title: 'The variables that a policy uses exist; another one matches nothing',
+    source: 'the IAM user guide, "IAM policy elements: Variables and tags"',
+    phase: 'plan',
+    severity: 'warning',
+    types: typesWithPolicies,
+    check: (context) => {
+      const { iam } = context.aws;
+      const isVariable = (name: string): boolean =>
+        name.includes(':') && (OWN_VARIABLES.test(name) || iam.hasConditionKey(name));
+      const stray = changedPolicies(context)
+        .flatMap(variablesIn)
+        .filter((name) => !isVariable(name));
+      return sentenceOf(stray.map((name) => `there is no policy variable \${${name}}`));
+    },
+  },
+];
+
+/** The policies that the change brings: what is there already was said when it came. */
+function changedPolicies({ type, object, prior }: RuleContext): readonly string[] {
+  const before = policiesIn(type, prior);
+  return policiesIn(type, object).filter((policy) => !before.includes(policy));
+}
+
+function statements(context: RuleContext): readonly Statement[] {
+  return changedPolicies(context).flatMap(statementsOf);
+}
+
+function strayAction({ aws: { iam } }: RuleContext, action: string): string | undefined {
+  const [service = '', pattern] = action.split(':');
+  const actions = iam.actionsOf(service);
+  // What has no service, or a wildcard in it, is for the grammar of policies.
+  if (pattern === undefined || actions === undefined) return undefined;
+  if (actions.length === 0) return `no service has actions of the form ${action}`;
+  const names = actions.map(({ name }) => name);
+  const matches = matcherOf(pattern);
+  if (names.some((name) => matches(name))) return undefined;
+  if (/[*?]/.test(pattern)) return `${action} matches no action`;
+  const [close] = nearest(pattern, names, 1);
+  return `there is no action ${action}${close === undefined ? '' : ` (did you mean ${service}:${close}?)`}`;
+}
+
+function sentenceOf(problems: readonly string[]): string | undefined {
+  return problems.length === 0 ? undefined : `In a policy, ${[...new Set(problems)].join(', and ')}`;
+}
