@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LandfallError, Problems } from '@landfall/contracts';
 import { defineLandingZone, type Environment, type EnvironmentDefinition } from '@landfall/environment';
 import { App, TerraformStack } from 'cdktf';
+import { constructPackages } from './construct-packages';
 import { LandingZoneStack } from './landing-zone-stack';
 import { checkContracts } from './published';
 import { collectProblems, validationProblem } from './synth-problems';
@@ -70,6 +71,8 @@ function synthesize(app: App, environments: readonly Environment[], stacks: Land
   checkContracts(created, problems);
   problems.throwIfAny();
 
+  // Tells a review which module, of which version, a resource comes from.
+  for (const stack of created) stack.addOverride('//.landfall.modules', constructPackages(stack));
   collectProblems(problems, () => app.synth());
   problems.throwIfAny();
 }
