@@ -28,7 +28,7 @@ export interface Change {
   /** Where it stands in the construct tree, below the stack: `network/private-eu-west-1a`. */
   readonly constructPath?: string;
 
-  /** Package that made it, with its version: `@landfall/network 0.1.0`. */
+  /** Package that made it, with its version: `@landfall/network@0.1.0`. */
   readonly module?: string;
 
   /** In path order. Values of sensitive attributes are not here at all. */

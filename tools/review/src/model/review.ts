@@ -59,6 +59,17 @@ export interface StackReview {
 
   /** Deletes and creates that look like a renamed construct. */
   readonly renames: readonly Rename[];
+
+  /** Modules that are used in another version than before; absent when there are none. */
+  readonly moduleSteps?: readonly ModuleStep[];
+}
+
+/** A module whose version changes. `from` is absent for one that is new, `to` for one that is no longer used. */
+export interface ModuleStep {
+  /** `@landfall/network` */
+  readonly module: string;
+  readonly from?: string;
+  readonly to?: string;
 }
 
 export interface Rename {

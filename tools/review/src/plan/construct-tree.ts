@@ -5,7 +5,7 @@ export interface ConstructTree {
   /** Path below the stack: `network/private-eu-west-1a`. */
   pathOf(address: string): string | undefined;
 
-  /** `@landfall/network 0.1.0`: the package of the nearest construct above that has one. */
+  /** `@landfall/network@0.1.0`: the package of the nearest construct above that has one. */
   moduleOf(constructPath: string): string | undefined;
 }
 
@@ -46,5 +46,6 @@ function nearest(modules: unknown, constructPath: string): string | undefined {
     const path = segments.slice(0, length).join('/');
     if (isRecord(modules) && Object.hasOwn(modules, path)) return textOf(modules[path]);
   }
-  return undefined;
+  // The stack itself.
+  return isRecord(modules) ? textOf(modules['.']) : undefined;
 }

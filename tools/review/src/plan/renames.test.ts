@@ -28,7 +28,7 @@ describe('constructs', () => {
   ): Readonly<Record<string, unknown>> => ({
     '//': {
       metadata: { stackName: 'dev-network' },
-      landfall: { modules: { [construct]: '@landfall/network 0.1.0' } },
+      landfall: { modules: { [construct]: '@landfall/network@0.1.0' } },
     },
     resource: {
       aws_vpc: {
@@ -43,7 +43,7 @@ describe('constructs', () => {
 
   it('are named with the package that they come from', async () => {
     const reviewed = await review({ after: stack('network', 'network_vpc_4E8F0223') });
-    expect(reviewed.changes).toMatchObject([{ constructPath: 'network/vpc', module: '@landfall/network 0.1.0' }]);
+    expect(reviewed.changes).toMatchObject([{ constructPath: 'network/vpc', module: '@landfall/network@0.1.0' }]);
   });
 
   it('that were renamed are told from deletes and creates, with the line that moves them', async () => {

@@ -7,6 +7,7 @@ import { type ConstructTree, constructTree } from './construct-tree';
 import { type Directory, directoryOf } from './directory';
 import { configuredAddress } from './expressions';
 import { failedChecks } from './failed-checks';
+import { moduleSteps } from './module-steps';
 import type { PlanDocument, PlannedResource } from './plan-document';
 import { type OneSided, renamesIn } from './renames';
 import { subjectOf } from './subject';
@@ -34,6 +35,7 @@ export interface StackReviewProps {
 export function stackReviewOf({ id, layer, plan, configuration, baseConfiguration }: StackReviewProps): StackReview {
   const trees = [constructTree(configuration), constructTree(baseConfiguration)] as const;
   const context = { plan, tree: joined(...trees), directory: directoryOf(plan, joined(...trees)) };
+  const steps = moduleSteps(baseConfiguration, configuration);
   const managed = plan.resourceChanges.filter(({ mode }) => mode === 'managed');
   return {
     id,
@@ -43,6 +45,7 @@ export function stackReviewOf({ id, layer, plan, configuration, baseConfiguratio
     drift: inAddressOrder(plan.resourceDrift.map((resource) => changeOf(resource, context)).filter(differs)),
     failedChecks: failedChecks(plan),
     renames: renames(managed, ...trees),
+    ...(steps.length > 0 && { moduleSteps: steps }),
   };
 }
 

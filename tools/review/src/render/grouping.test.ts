@@ -14,7 +14,7 @@ const bare: Change = {
 describe('groupsOf', () => {
   const changes = [
     testChange({ address: 'a', constructPath: 'network/private-b/subnet' }),
-    testChange({ address: 'b', constructPath: 'network/private-a/subnet', module: '@landfall/network 0.2.0' }),
+    testChange({ address: 'b', constructPath: 'network/private-a/subnet', module: '@landfall/network@0.2.0' }),
     testChange({ address: 'c', constructPath: 'network/private-a/route' }),
     testChange({ address: 'd', constructPath: 'vpc' }),
     { ...bare, address: 'e' },
@@ -33,7 +33,7 @@ describe('groupsOf', () => {
   });
 
   test('names every version of a module', () => {
-    expect(groupsOf(changes)[1]?.modules).toEqual(['@landfall/network 0.1.0', '@landfall/network 0.2.0']);
+    expect(groupsOf(changes)[1]?.modules).toEqual(['@landfall/network@0.1.0', '@landfall/network@0.2.0']);
   });
 
   test('goes no deeper than asked', () => {

@@ -31,7 +31,8 @@ describe('the comment of a review', () => {
       'a stack with its counts',
       '<summary><b><code>dev-network</code></b> 1 to create, 2 to update, 1 to destroy, 1 to forget, 1 to import, 1 to move</summary>',
     ],
-    ['a construct with its module', '<p><code>blue</code> <sub><code>@landfall/cluster 0.1.0</code></sub></p>'],
+    ['a new version of a module', '<li>module <code>@landfall/cluster: 0.1.0 → 0.2.0</code></li>'],
+    ['a construct with its module', '<p><code>blue</code> <sub><code>@landfall/cluster@0.1.0</code></sub></p>'],
     [
       'why a resource is replaced',
       '<code>-/+</code> replace <b><code>aws_eks_cluster cluster</code></b> because of <code>name</code>',

@@ -156,8 +156,11 @@ function isWorthShowing({
   drift,
   failedChecks,
   renames,
+  moduleSteps = [],
 }: EnvironmentReview['stacks'][number]): boolean {
-  return status.kind !== 'planned' || [changes, drift, failedChecks, renames].some(({ length }) => length > 0);
+  return (
+    status.kind !== 'planned' || [changes, drift, failedChecks, renames, moduleSteps].some(({ length }) => length > 0)
+  );
 }
 
 function unchanged({ stacks }: EnvironmentReview): readonly Piece[] {

@@ -13,6 +13,7 @@ test('prints a line per environment, what was not planned, and what holds it up'
       'staging      passes   none           -       -        -        -       -       -     -        -',
       '',
       '! the base does not build: stacks/mesh cannot be compiled',
+      '  dev-cluster uses @landfall/cluster: 0.1.0 → 0.2.0',
       '! dev-compute waits for dev-cluster',
       '! dev-mesh failed: Error: Invalid index\\n\\n  on cdk.tf.json line 3',
       'x dev: LF-EKS-001 The API server is open to the internet: cluster blue answers to 0.0.0.0/0',

@@ -1,4 +1,5 @@
 import type { EnvironmentReview, Review, Risk, Verdict } from '../model/review';
+import { stepText } from '../plan/module-steps';
 import { COUNTED, environmentCounts } from './counts';
 import { bounded, oneLine } from './escape';
 import { byRule, effectiveGate, gating } from './finding-order';
@@ -83,8 +84,8 @@ function tableLines(
 }
 
 function stackLines({ stacks }: EnvironmentReview): readonly string[] {
-  return stacks.flatMap(({ id, status }) => {
-    if (status.kind === 'planned') return [];
+  return stacks.flatMap(({ id, status, moduleSteps = [] }) => {
+    if (status.kind === 'planned') return moduleSteps.map((step) => `  ${clean(id)} uses ${clean(stepText(step))}`);
     const what = status.kind === 'waiting' ? `waits for ${status.for}` : `failed: ${status.error}`;
     return [`! ${clean(id)} ${clean(what)}`];
   });

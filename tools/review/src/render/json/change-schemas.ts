@@ -47,7 +47,7 @@ export const changeSchemas: Readonly<Record<string, Schema>> = {
       importedFrom: text('The id that it is imported by.'),
       deposed: text('Key of a deposed object.'),
       constructPath: text('Where it stands in the construct tree, below the stack.'),
-      module: text('Package that made it, with its version.'),
+      module: text('Package that made it, with its version: `@landfall/network@0.1.0`.'),
     },
   ),
   action,

@@ -32,23 +32,39 @@ export const environmentSchemas: Readonly<Record<string, Schema>> = {
     },
     { cost: { $ref: '#/$defs/cost' }, picture: { $ref: '#/$defs/picture' } },
   ),
-  stack: object('One stack.', {
-    id: text('`dev-network`'),
-    layer: text('`network`'),
-    status,
-    changes: list('In address order, without reads and no-ops.', { $ref: '#/$defs/change' }),
-    drift: list("What was changed behind Terraform's back.", { $ref: '#/$defs/change' }),
-    failedChecks: list('Failed `check` blocks and conditions.', { type: 'string' }),
-    renames: list(
-      'Deletes and creates that look like a renamed construct.',
-      object('A delete and a create.', {
-        from: text('Address that is deleted.'),
-        to: text('Address that is created.'),
-        because: text('Why they look alike.'),
-        fix: text('The line of TypeScript to add.'),
-      }),
-    ),
-  }),
+  stack: object(
+    'One stack.',
+    {
+      id: text('`dev-network`'),
+      layer: text('`network`'),
+      status,
+      changes: list('In address order, without reads and no-ops.', { $ref: '#/$defs/change' }),
+      drift: list("What was changed behind Terraform's back.", { $ref: '#/$defs/change' }),
+      failedChecks: list('Failed `check` blocks and conditions.', { type: 'string' }),
+      renames: list(
+        'Deletes and creates that look like a renamed construct.',
+        object('A delete and a create.', {
+          from: text('Address that is deleted.'),
+          to: text('Address that is created.'),
+          because: text('Why they look alike.'),
+          fix: text('The line of TypeScript to add.'),
+        }),
+      ),
+    },
+    {
+      moduleSteps: list(
+        'Modules that are used in another version than before.',
+        object(
+          'A module.',
+          { module: text('Name of the package.') },
+          {
+            from: text('Version before; absent when the module is new.'),
+            to: text('Version after; absent when it is no longer used.'),
+          },
+        ),
+      ),
+    },
+  ),
   finding: object(
     'What a rule found.',
     {

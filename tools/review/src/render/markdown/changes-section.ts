@@ -3,6 +3,7 @@ import type { Rename, StackReview } from '../../model/review';
 import { ACTION_NAMES, actionName, actionSign, actionWords } from '../actions';
 import { countsOf, countsText } from '../counts';
 import { oneLine } from '../escape';
+import { stepText } from '../../plan/module-steps';
 import { type ConstructGroup, groupsOf, nameInGroup } from '../grouping';
 import { reasonText, replacingAttributes } from '../reasons';
 import { diffLines } from '../value-text';
@@ -27,7 +28,7 @@ const SEEN_MEANINGS = 3;
 
 /** A stack, its changes grouped by construct. */
 export function stackPieces(stack: StackReview, detail: Detail): readonly Piece[] {
-  const { changes, status, failedChecks, renames, drift } = stack;
+  const { changes, status, failedChecks, renames, drift, moduleSteps = [] } = stack;
   const title = `<b>${code(stack.id)}</b> ${statusText(stack)}`;
   if (status.kind === 'failed') {
     const lines = status.error.split('\n').map(oneLine).slice(0, 40);
@@ -43,6 +44,7 @@ export function stackPieces(stack: StackReview, detail: Detail): readonly Piece[
   const inside = [
     ...(failedChecks.length > 0 ? [paragraph('<b>Failed checks</b>')] : []),
     ...list(failedChecks.map(prose)),
+    ...list(moduleSteps.map((step) => `module ${code(stepText(step))}`)),
     ...renamePieces(renames),
     ...(detail.kind === 'counted' ? lossPieces(changes) : []),
     ...changePiecesIn(changes, detail),

@@ -21,7 +21,7 @@ export function fullReview(): Review {
     address: 'aws_eks_cluster.blue_5E6F7A8B',
     type: 'aws_eks_cluster',
     constructPath: 'blue/cluster',
-    module: '@landfall/cluster 0.1.0',
+    module: '@landfall/cluster@0.1.0',
     action: { kind: 'replace', order: 'delete-first' },
     reason: 'replace_because_cannot_update',
     attributes: [
@@ -96,7 +96,12 @@ export function fullReview(): Review {
           },
         ],
       }),
-      testStack({ id: 'dev-cluster', layer: 'cluster', changes: [cluster] }),
+      testStack({
+        id: 'dev-cluster',
+        layer: 'cluster',
+        changes: [cluster],
+        moduleSteps: [{ module: '@landfall/cluster', from: '0.1.0', to: '0.2.0' }],
+      }),
       testStack({ id: 'dev-compute', layer: 'compute', status: { kind: 'waiting', for: 'dev-cluster' }, changes: [] }),
       testStack({
         id: 'dev-mesh',

@@ -25,7 +25,7 @@ export function testChange(rest: Partial<Change> = {}): Change {
     provider: 'registry.terraform.io/hashicorp/aws',
     action: { kind: 'update' },
     constructPath: 'network/vpc',
-    module: '@landfall/network 0.1.0',
+    module: '@landfall/network@0.1.0',
     attributes: [testAttribute('enable_dns_support', false, true)],
     meanings: [],
     ...rest,
