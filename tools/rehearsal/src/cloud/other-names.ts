@@ -4,7 +4,8 @@
  */
 export function otherNamesOf(type: string): readonly string[] {
   if (type.startsWith('kubernetes_')) return [type.endsWith('_v1') ? type.slice(0, -'_v1'.length) : `${type}_v1`];
-  if (/^aws_a?lb(_|$)/.test(type)) return [type.startsWith('aws_alb') ? `aws_lb${type.slice(7)}` : `aws_alb${type.slice(6)}`];
+  if (/^aws_a?lb(_|$)/.test(type))
+    return [type.startsWith('aws_alb') ? `aws_lb${type.slice(7)}` : `aws_alb${type.slice(6)}`];
   if (type === 'aws_s3_object') return ['aws_s3_bucket_object'];
   return type === 'aws_s3_bucket_object' ? ['aws_s3_object'] : [];
 }

@@ -21,6 +21,9 @@ import { answerCalls, type Handler } from './unary-calls';
 /** Room for the largest values that Terraform sends at once, so that no call waits for another. */
 const WINDOW_BYTES = 16 << 20;
 
+/** What a connection may hold at once, in MB: ten messages of the largest size that Terraform sends. */
+const SESSION_MEMORY_MB = 2560;
+
 /** A provider that listens on a Unix socket. */
 export interface ProviderSocket {
   readonly path: string;
@@ -35,7 +38,7 @@ export interface ProviderSocket {
  */
 export async function serveProvider(path: string, newCalls: () => ProviderCalls): Promise<ProviderSocket> {
   const open = new Set<Socket>();
-  const http = createHttpServer({ settings: { initialWindowSize: WINDOW_BYTES } });
+  const http = createHttpServer({ settings: { initialWindowSize: WINDOW_BYTES }, maxSessionMemory: SESSION_MEMORY_MB });
   http.on('session', (session) => {
     const served = handlers(newCalls());
     const answer = answerCalls(providerCalls, (name) => served[name] ?? unused);

@@ -61,7 +61,12 @@ export class SimulatedProvider {
     const home = 'region' in model.block.attributes ? region : 'global';
     const named = (type: string): CloudObject | undefined =>
       importedObject(this.cloud.find({ type, account, region: home }), id);
-    return named(model.type) ?? otherNamesOf(model.type).flatMap((type) => named(type) ?? []).at(0);
+    return (
+      named(model.type) ??
+      otherNamesOf(model.type)
+        .flatMap((type) => named(type) ?? [])
+        .at(0)
+    );
   }
 
   readData(
