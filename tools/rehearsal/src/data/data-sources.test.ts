@@ -54,6 +54,34 @@ output "all" {
     ]);
   });
 
+  it('find the default VPC that every account has, with its subnets, and tell it from others', async () => {
+    on.write('other', `${frankfurt}resource "aws_vpc" "other" { cidr_block = "10.0.0.0/16" }\n`);
+    await on.apply('other');
+    const found = await answers(`
+data "aws_vpc" "d" { default = true }
+data "aws_subnets" "d" {
+  filter {
+    name   = "vpc-id"
+    values = [data.aws_vpc.d.id]
+  }
+}
+data "aws_security_group" "d" {
+  name   = "default"
+  vpc_id = data.aws_vpc.d.id
+}
+resource "aws_default_vpc" "d" {}
+resource "aws_default_subnet" "b" { availability_zone = "eu-central-1b" }
+resource "aws_security_group" "own" { vpc_id = data.aws_vpc.d.id }
+output "d" {
+  value = [data.aws_vpc.d.cidr_block, length(data.aws_subnets.d.ids), aws_default_vpc.d.id == data.aws_vpc.d.id,
+    contains(data.aws_subnets.d.ids, aws_default_subnet.b.id), aws_default_subnet.b.cidr_block,
+    data.aws_security_group.d.vpc_id == data.aws_vpc.d.id]
+}
+`);
+    expect(found['d']).toEqual(['172.31.0.0/16', 3, true, true, '172.31.16.0/20', true]);
+    expect((await on.plan('reader')).code).toBe(0);
+  });
+
   it('find objects by tags, filters and ids', async () => {
     on.write(
       'network',

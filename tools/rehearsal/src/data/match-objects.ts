@@ -15,6 +15,9 @@ const NOT_COMPARED = new Set([
   'path_prefix',
 ]);
 
+/** What AWS says of its own defaults; objects that Terraform made are none. */
+const FLAGS_OF_DEFAULTS = new Set(['default', 'default_for_az']);
+
 /** The objects that have what the arguments of a data source ask for. Arguments that objects do not have are passed over. */
 export function matching(objects: readonly CloudObject[], config: ObjectValue): readonly CloudObject[] {
   return objects.filter((object) => meetsArguments(object, config) && meetsFilters(object, config['filter']));
@@ -25,7 +28,7 @@ function meetsArguments({ attributes, id }: CloudObject, config: ObjectValue): b
     if (wanted === null || NOT_COMPARED.has(name)) return true;
     if (name === 'id') return textOf(wanted) === id;
     if (name === 'tags') return hasTags(attributes, wanted);
-    const actual = attributes[name];
+    const actual = attributes[name] ?? (FLAGS_OF_DEFAULTS.has(name) ? false : undefined);
     if (actual === undefined || isListValue(wanted) || isObjectValue(wanted)) return true;
     return textOf(wanted) === textOfJson(actual);
   });
@@ -58,8 +61,11 @@ function meetsFilter({ attributes, id }: CloudObject, filter: ObjectValue): bool
 }
 
 function filtered(attributes: Attributes, id: string, name: string): Json | undefined {
-  const attribute = name.replaceAll('-', '_').replace(/^is_?[dD]efault$/, 'default');
-  const own = attributes[attribute];
+  const attribute = name
+    .replaceAll('-', '_')
+    .replace(/^is_?[dD]efault$/, 'default')
+    .replace(/^defaultForAz$/, 'default_for_az');
+  const own = attributes[attribute] ?? (FLAGS_OF_DEFAULTS.has(attribute) ? false : undefined);
   if (own !== undefined) return own;
   // EC2 names an object's own id after its type: `vpc-id` of a VPC, `group-id` of a security group.
   return /^(?:vpc|subnet|group|route_table|nat_gateway|internet_gateway|network_acl|instance|allocation)_id$/.test(

@@ -8,6 +8,7 @@ import { cloudtrail } from './cloudtrail';
 import { cloudwatch } from './cloudwatch';
 import { config } from './config';
 import { cost } from './cost';
+import { defaultNetwork } from './default-network';
 import { dynamodb } from './dynamodb';
 import { ec2Account } from './ec2-account';
 import { ecr } from './ecr';
@@ -66,6 +67,7 @@ export const awsTables: Readonly<Record<string, FactsByType>> = {
   cloudwatch,
   config,
   cost,
+  defaultNetwork,
   dynamodb,
   ec2Account,
   ecr,

@@ -1,5 +1,6 @@
 import type { AwsData } from '../../aws/aws-data';
 import type { Behaviour } from '../behaviour';
+import { defaultNetworkBehaviours } from './default-network';
 import { eksBehaviours } from './eks';
 import { s3Behaviours } from './s3';
 import { vpcBehaviours } from './vpc';
@@ -10,5 +11,6 @@ export function awsBehaviours(data: AwsData): Readonly<Record<string, Behaviour>
     ...eksBehaviours(data),
     ...s3Behaviours,
     ...vpcBehaviours,
+    ...defaultNetworkBehaviours(data),
   };
 }

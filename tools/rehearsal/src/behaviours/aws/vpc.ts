@@ -1,3 +1,5 @@
+import type { Cloud } from '../../cloud/cloud';
+import type { Place } from '../../plan/resource-model';
 import { textOf, type ObjectValue } from '../../values/value';
 import type { Behaviour, CloudChange } from '../behaviour';
 
@@ -20,8 +22,16 @@ function companions(vpc: ObjectValue): readonly Companion[] {
 }
 
 function vpcApplied({ cloud, place, prior, next, seed }: CloudChange): undefined {
-  if (prior !== undefined) return;
-  const { account, region, partition } = place;
+  if (prior === undefined) addCompanions(cloud, place, next, seed);
+}
+
+/** Gives a new VPC its security group, its main route table and its network ACL. */
+export function addCompanions(
+  cloud: Cloud,
+  { account, region, partition }: Place,
+  next: ObjectValue,
+  seed: string,
+): void {
   for (const { type, id } of companions(next)) {
     const kind = type.replace('aws_', '').replaceAll('_', '-');
     const attributes = {

@@ -1,5 +1,6 @@
 import type { AwsData } from '../../aws/aws-data';
 import type { DataSource } from '../data-source';
+import { defaultNetworkSources } from './default-network';
 import { eksSources } from './eks';
 import { endpointServiceSources } from './endpoint-services';
 import { identityCenterSources } from './identity-center';
@@ -18,6 +19,7 @@ export function awsDataSources(data: AwsData): Readonly<Record<string, DataSourc
     ...identitySources(data),
     ...zoneSources(data),
     ...prefixListSources(data),
+    ...defaultNetworkSources(data),
     ...eksSources(data),
     ...imageSources,
     ...endpointServiceSources,

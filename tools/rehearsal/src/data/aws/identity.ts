@@ -4,6 +4,9 @@ import { ProviderError } from '../../protocol/provider-error';
 import { textOf } from '../../values/value';
 import type { DataQuery, DataSource } from '../data-source';
 
+const CLOUDFRONT_LOGS = 'c4c1ede66af53448b93c283ce9448c4ba468c9432aa01d700d3878632f77d2d0';
+const CLOUDFRONT_LOGS_IN_CHINA = 'a52cb28745c0c06e84ec548334e44bfa7fc2a85c54af20cd59e4969344b7af56';
+
 /** Who and where a provider configuration is. */
 export function identitySources(data: AwsData): Readonly<Record<string, DataSource>> {
   return {
@@ -14,6 +17,11 @@ export function identitySources(data: AwsData): Readonly<Record<string, DataSour
       reverse_dns_prefix: place.dnsSuffix.split('.').reverse().join('.'),
     }),
     aws_caller_identity: callerIdentity,
+    aws_canonical_user_id: ({ place }) => ({ id: derived(`${place.account}/canonical`, 'hex', 64), display_name: '' }),
+    // The account of CloudFront that delivers standard logs. Source: the CloudFront developer guide.
+    aws_cloudfront_log_delivery_canonical_user_id: ({ place }) => ({
+      id: place.partition === 'aws-cn' ? CLOUDFRONT_LOGS_IN_CHINA : CLOUDFRONT_LOGS,
+    }),
     aws_region: (query) => region(data, query),
     aws_regions: ({ place }) => ({
       id: place.partition,
