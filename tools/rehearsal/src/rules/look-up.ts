@@ -51,7 +51,7 @@ function inPlace({ cloud, key }: RuleContext, query: CloudQuery): readonly Cloud
 /** The object of a kind with an id, in the account and Region of the change, or shared with the account there. */
 export function the(context: RuleContext, kind: Kind, id: string | undefined): CloudObject | undefined {
   if (id === undefined) return undefined;
-  const found = everywhere(context, kind, id).filter(({ region }) => region === context.place.region);
+  const found = everywhere(context, kind, id).filter((object) => isSeenIn(context.place.region, object));
   return (
     found.find(({ account }) => account === context.place.account) ?? found.find((each) => isShared(context, each))
   );
@@ -64,9 +64,17 @@ export function everywhere({ cloud }: RuleContext, kind: Kind, id: string): read
     .filter((object) => object.id === id || object.attributes['arn'] === id);
 }
 
-/** Whether a share of Resource Access Manager holds the object. Transit gateways accept attachments by their owner. */
+/** Whether an object is in a Region. A peering connection is in those of both its VPCs. */
+function isSeenIn(region: string, object: CloudObject): boolean {
+  return (
+    object.region === region ||
+    (object.type === 'aws_vpc_peering_connection' && textAt(object.attributes, 'peer_region') === region)
+  );
+}
+
+/** Whether a share of Resource Access Manager holds the object. Transit gateways and peering connections are accepted by their owners. */
 function isShared({ cloud }: RuleContext, object: CloudObject): boolean {
-  if (object.type.startsWith('aws_ec2_transit_gateway')) return true;
+  if (/^aws_(?:ec2_transit_gateway|vpc_peering_connection)/.test(object.type)) return true;
   return cloud
     .find({ type: 'aws_ram_resource_association' })
     .some(({ attributes }) => textAt(attributes, 'resource_arn') === textAt(object.attributes, 'arn'));

@@ -57,6 +57,56 @@ describe('the simulated AWS', () => {
     expect(on.cloud.objects()).toEqual([]);
   });
 
+  it('puts what lies in a subnet into its VPC, its zone and its block, and what names none into the default VPC', async () => {
+    await applied(`${vpc}${subnet('a', '10.0.4.0/24', 'b')}
+resource "aws_nat_gateway" "n" {
+  subnet_id         = aws_subnet.a.id
+  connectivity_type = "private"
+}
+resource "aws_security_group" "g" { name = "without-vpc" }
+data "aws_vpc" "d" { default = true }
+output "n" {
+  value = [aws_nat_gateway.n.vpc_id == aws_vpc.main.id, startswith(aws_nat_gateway.n.private_ip, "10.0.4."),
+    aws_security_group.g.vpc_id == data.aws_vpc.d.id]
+}
+`);
+    expect(await on.outputs('stack')).toEqual({ n: [true, true, true] });
+    expect((await on.plan('stack')).code).toBe(0);
+  });
+
+  it('lets both sides of a peering connection between Regions route to it', async () => {
+    const output = await applied(`
+provider "aws" {
+  alias               = "far"
+  region              = "us-east-1"
+  allowed_account_ids = ["111111111111"]
+}
+${vpc}
+resource "aws_vpc" "far" {
+  provider   = aws.far
+  cidr_block = "10.1.0.0/16"
+}
+resource "aws_vpc_peering_connection" "p" {
+  vpc_id      = aws_vpc.main.id
+  peer_vpc_id = aws_vpc.far.id
+  peer_region = "us-east-1"
+}
+resource "aws_vpc_peering_connection_accepter" "p" {
+  provider                  = aws.far
+  vpc_peering_connection_id = aws_vpc_peering_connection.p.id
+  auto_accept               = true
+}
+resource "aws_route" "back" {
+  provider                  = aws.far
+  route_table_id            = aws_vpc.far.main_route_table_id
+  destination_cidr_block    = "10.0.0.0/16"
+  vpc_peering_connection_id = aws_vpc_peering_connection.p.id
+}
+`);
+    expect(output).toContain('5 added');
+    expect((await on.plan('stack')).code).toBe(0);
+  });
+
   it('adopts the default security group of the VPC', async () => {
     await applied(
       `${vpc}resource "aws_default_security_group" "d" { vpc_id = aws_vpc.main.id }\noutput "same" { value = aws_default_security_group.d.id == aws_vpc.main.default_security_group_id }\n`,

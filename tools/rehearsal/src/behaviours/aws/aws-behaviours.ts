@@ -2,6 +2,7 @@ import type { AwsData } from '../../aws/aws-data';
 import type { Behaviour } from '../behaviour';
 import { defaultNetworkBehaviours } from './default-network';
 import { eksBehaviours } from './eks';
+import { networkPlacementBehaviours } from './network-placement';
 import { s3Behaviours } from './s3';
 import { vpcBehaviours } from './vpc';
 
@@ -11,6 +12,7 @@ export function awsBehaviours(data: AwsData): Readonly<Record<string, Behaviour>
     ...eksBehaviours(data),
     ...s3Behaviours,
     ...vpcBehaviours,
+    ...networkPlacementBehaviours(data),
     ...defaultNetworkBehaviours(data),
   };
 }
