@@ -55,6 +55,21 @@ export const rulesOff = { 'QUOTA-001': 'raised' };
   expect(listed).toContainEqual(expect.objectContaining({ id: 'QUOTA-001', off: 'raised' }));
 });
 
+it('lists the rules and then says which rule that is switched off does not exist', () => {
+  writeFileSync(join(folder, 'landfall.rules.ts'), "export const rulesOff = { 'QUOTA-999': 'raised' };\n");
+  const { status, stdout, stderr } = run('rules');
+  expect(stdout).toContain(`${catalogue.length} rules\n`);
+  expect(stderr).toContain('rulesOff.QUOTA-999: there is no rule QUOTA-999; landfall rules lists them [RULE_UNKNOWN]');
+  expect(status).toBe(1);
+});
+
+it('marks the rules that stop nothing', () => {
+  expect(run('rules').stdout).toMatch(/\nPOLICY-003 +The variables that a policy uses exist[^\n]+\(warning\) /);
+  expect(JSON.parse(run('rules', '--json').stdout)).toContainEqual(
+    expect.objectContaining({ id: 'POLICY-003', severity: 'warning' }),
+  );
+});
+
 it('refuses to run a command with a rule switched off that does not exist', () => {
   writeFileSync(join(folder, 'landfall.rules.ts'), "export const rulesOff = { 'QUOTA-999': 'raised' };\n");
   const { status, stderr } = run('exec', '--', 'true');

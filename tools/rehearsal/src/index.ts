@@ -10,7 +10,7 @@ export { type AccountDefaults, type Rehearsal, type RehearsalOptions, startRehea
 export { defaultQuotas, type Quotas } from './aws/quotas';
 export { catalogue } from './rules/catalogue';
 export type { CloudView, Rule, RuleContext } from './rules/rule';
-export { type RuleChoice, rulesOffNotes } from './rules/rule-book';
+export { checkRuleChoice, type RuleChoice, rulesOffNotes } from './rules/rule-book';
 export { type RulesFile, rulesFileIn } from './rules/rules-file';
 export { type CommandOptions, type CommandResult, type Terraform, findTerraform, runCommand } from './terraform';
 export { typesInUseIn } from './types-in-use';
@@ -24,3 +24,4 @@ export {
 } from './landing-zone/landing-zone-rehearsal';
 export { type Outcome, runTasks, type Task } from './landing-zone/schedule';
 export { type PrivateFolder, privateFolder } from './private-folder';
+export { simulationVersion } from './simulation-version';

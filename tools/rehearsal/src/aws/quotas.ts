@@ -27,8 +27,11 @@ export interface Quotas {
   /** Security groups per Region (L-E79EC296). */
   readonly securityGroupsPerRegion: number;
 
-  /** Inbound, and outbound, rules per security group (L-0EA8095F). */
+  /** Inbound, and outbound, rules per security group, for IPv4 and IPv6 each (L-0EA8095F). */
   readonly rulesPerSecurityGroup: number;
+
+  /** Security groups per network interface (L-2AFB9258). */
+  readonly securityGroupsPerInterface: number;
 
   /** Interface endpoints per VPC (L-29B6F2EB). */
   readonly interfaceEndpointsPerVpc: number;
@@ -115,6 +118,7 @@ export const defaultQuotas: Quotas = {
   routesPerTable: 500,
   securityGroupsPerRegion: 2_500,
   rulesPerSecurityGroup: 60,
+  securityGroupsPerInterface: 5,
   interfaceEndpointsPerVpc: 50,
   gatewayEndpointsPerRegion: 20,
   attachmentsPerTransitGateway: 5_000,

@@ -1,6 +1,7 @@
 import { appMeshRules } from './app-mesh';
 import { deletionRules } from './deletion';
 import { eksRules } from './eks';
+import { eksAddonRules } from './eks-addons';
 import { eksPartRules } from './eks-parts';
 import { endpointRules } from './endpoints';
 import { generalRules } from './general';
@@ -13,6 +14,7 @@ import { logRules } from './logs';
 import { messagePolicyRules } from './message-policies';
 import { natRules } from './nat';
 import { nodeGroupRules } from './node-groups';
+import { placementRules } from './placement';
 import { policyNameRules } from './policy-names';
 import { quotaRules } from './quotas';
 import { referenceRules } from './references';
@@ -21,6 +23,7 @@ import type { Rule } from './rule';
 import { s3Rules } from './s3';
 import { s3PolicyRules } from './s3-policies';
 import { ssmRules } from './ssm';
+import { securityGroupQuotaRules } from './security-group-quotas';
 import { subnetRules } from './subnets';
 import { vpcRules } from './vpc';
 
@@ -34,7 +37,9 @@ export const catalogue: readonly Rule[] = [
   ...routeRules,
   ...endpointRules,
   ...natRules,
+  ...placementRules,
   ...eksRules,
+  ...eksAddonRules,
   ...nodeGroupRules,
   ...eksPartRules,
   ...iamLimitRules,
@@ -50,4 +55,5 @@ export const catalogue: readonly Rule[] = [
   ...ssmRules,
   ...appMeshRules,
   ...quotaRules,
+  ...securityGroupQuotaRules,
 ];

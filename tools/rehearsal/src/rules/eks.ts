@@ -1,4 +1,4 @@
-import { clusterOf, own } from './look-up';
+import { own } from './look-up';
 import { minorOf, textAt, textsAt, valuesAt } from './read';
 import { refused } from './refused';
 import type { Rule } from './rule';
@@ -168,24 +168,6 @@ export const eksRules: readonly Rule[] = [
       const [before, after] = [textAt(context.prior, key), textAt(context.object, key)];
       if (before === undefined || before === after) return undefined;
       return refused(context, 'EKS AssociateEncryptionConfig', invalid, 'Encryption is already enabled on the cluster');
-    },
-  },
-  {
-    id: 'EKS-011',
-    title: 'The version of an add-on is one that EKS offers for the version of the cluster',
-    source: 'the EKS API reference, CreateAddon and DescribeAddonVersions',
-    phase: 'apply',
-    types: ['aws_eks_addon'],
-    check: (context) => {
-      const version = textAt(context.config, 'addon_version');
-      const name = textAt(context.object, 'addon_name') ?? '';
-      const minor = textAt(clusterOf(context)?.attributes, 'version');
-      // Only kube-proxy carries the Kubernetes version in its own; of the others the rehearsal cannot know all versions.
-      if (name !== 'kube-proxy' || version === undefined || minor === undefined) return undefined;
-      const lag = minorOf(minor) - minorOf(version);
-      if (lag >= 0 && lag <= 3) return undefined;
-      const call = context.action === 'create' ? 'EKS CreateAddon' : 'EKS UpdateAddon';
-      return refused(context, call, invalid, 'Addon version specified is not supported');
     },
   },
 ];

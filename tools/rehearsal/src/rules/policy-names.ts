@@ -58,6 +58,17 @@ export const policyNameRules: readonly Rule[] = [
       return sentenceOf(stray.map((name) => `there is no policy variable \${${name}}`));
     },
   },
+  {
+    id: 'POLICY-004',
+    title: 'A policy is a JSON object',
+    source: 'the validation of policies in the AWS provider',
+    phase: 'plan',
+    types: typesWithPolicies,
+    check: (context) => {
+      const malformed = changedPolicies(context).some((policy) => !isJsonObject(policy));
+      return malformed ? 'a policy contains an invalid JSON policy: expected a JSON object' : undefined;
+    },
+  },
 ];
 
 /** The policies that the change brings: what is there already was said when it came. */
@@ -82,6 +93,15 @@ function strayAction({ aws: { iam } }: RuleContext, action: string): string | un
   if (/[*?]/.test(pattern)) return `${action} matches no action`;
   const [close] = nearest(pattern, names, 1);
   return `there is no action ${action}${close === undefined ? '' : ` (did you mean ${service}:${close}?)`}`;
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null && !Array.isArray(json);
+  } catch {
+    return false;
+  }
 }
 
 function sentenceOf(problems: readonly string[]): string | undefined {

@@ -1,6 +1,6 @@
 import type { Quotas } from '../aws/quotas';
 import { others, othersOfAccount, the } from './look-up';
-import { textAt, textsAt } from './read';
+import { textAt, textsAt, valuesAt } from './read';
 import { refused } from './refused';
 import type { Rule, RuleContext } from './rule';
 
@@ -92,16 +92,6 @@ const quotas: readonly Quota[] = [
     count: withSame('vpc_id'),
   },
   {
-    id: 'QUOTA-008',
-    title: 'Routes per route table',
-    type: 'aws_route',
-    quota: 'routesPerTable',
-    call: 'EC2 CreateRoute',
-    code: 'RouteLimitExceeded',
-    message: 'The maximum number of routes has been reached.',
-    count: withSame('route_table_id'),
-  },
-  {
     id: 'QUOTA-009',
     title: 'Security groups per Region',
     type: 'aws_security_group',
@@ -109,26 +99,6 @@ const quotas: readonly Quota[] = [
     call: 'EC2 CreateSecurityGroup',
     code: 'SecurityGroupLimitExceeded',
     message: 'The maximum number of security groups has been reached.',
-  },
-  {
-    id: 'QUOTA-010',
-    title: 'Inbound rules per security group',
-    type: 'aws_vpc_security_group_ingress_rule',
-    quota: 'rulesPerSecurityGroup',
-    call: 'EC2 AuthorizeSecurityGroupIngress',
-    code: 'RulesPerSecurityGroupLimitExceeded',
-    message: 'The maximum number of rules per security group has been reached.',
-    count: withSame('security_group_id'),
-  },
-  {
-    id: 'QUOTA-011',
-    title: 'Outbound rules per security group',
-    type: 'aws_vpc_security_group_egress_rule',
-    quota: 'rulesPerSecurityGroup',
-    call: 'EC2 AuthorizeSecurityGroupEgress',
-    code: 'RulesPerSecurityGroupLimitExceeded',
-    message: 'The maximum number of rules per security group has been reached.',
-    count: withSame('security_group_id'),
   },
   {
     id: 'QUOTA-012',
@@ -237,9 +207,9 @@ const quotas: readonly Quota[] = [
   },
 ];
 
-/** What is more than AWS grants an account. */
-export const quotaRules: readonly Rule[] = [
-  ...quotas.map(({ id, title, type, quota, call, code, message, count, when }): Rule => ({
+/** Quotas that are a number of things. */
+export const plainQuotaRules: readonly Rule[] = quotas.map(
+  ({ id, title, type, quota, call, code, message, count, when }): Rule => ({
     id,
     title: `The quota "${title}" is not exceeded`,
     source: 'the service quotas of AWS; startRehearsal({ quotas }) or landfall.rules.ts raise it',
@@ -251,7 +221,31 @@ export const quotaRules: readonly Rule[] = [
       const limit = context.quotas[quota];
       return existing < limit ? undefined : refused(context, call, code, `${message} The quota is ${limit}.`);
     },
-  })),
+  }),
+);
+
+/** What is more than AWS grants an account. */
+export const quotaRules: readonly Rule[] = [
+  ...plainQuotaRules,
+  {
+    id: 'QUOTA-008',
+    title: 'The quota "Routes per route table" is not exceeded',
+    source: 'the service quotas of AWS; startRehearsal({ quotas }) or landfall.rules.ts raise it',
+    phase: 'apply',
+    types: ['aws_route', 'aws_route_table'],
+    check: (context) => {
+      const limit = context.quotas.routesPerTable;
+      if (context.type === 'aws_route' && context.action !== 'create') return undefined;
+      const table = textAt(context.object, 'route_table_id');
+      const count =
+        context.type === 'aws_route_table'
+          ? valuesAt(context.object, 'route').length
+          : 1 + others(context).filter(({ attributes }) => attributes['route_table_id'] === table).length;
+      if (count <= limit) return undefined;
+      const message = `The maximum number of routes has been reached. The quota is ${limit}.`;
+      return refused(context, 'EC2 CreateRoute', 'RouteLimitExceeded', message);
+    },
+  },
   {
     id: 'QUOTA-006',
     title: 'The quota "Elastic IP addresses per Region" is not exceeded',

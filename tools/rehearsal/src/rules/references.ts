@@ -1,16 +1,17 @@
 import { everywhere, the } from './look-up';
 import { textsAt } from './read';
+import { computeReferences } from './references-of-compute';
 import { eksReferences } from './references-of-eks';
 import { networkReferences } from './references-of-networks';
 import { refused } from './refused';
 import type { Rule } from './rule';
 
 /** References to things that do not exist, or live in another account or Region. */
-export const referenceRules: readonly Rule[] = [...networkReferences, ...eksReferences].map(
+export const referenceRules: readonly Rule[] = [...networkReferences, ...eksReferences, ...computeReferences].map(
   ({ id, title, types, path, to, call, code, message, unless, mayBeForeign }) => ({
     id,
     title,
-    source: `the ${call.startsWith('EKS') ? 'EKS' : 'EC2'} API reference, error codes`,
+    source: `the ${call.split(' ')[0]} API reference, error codes`,
     phase: 'apply',
     types,
     check: (context) => {

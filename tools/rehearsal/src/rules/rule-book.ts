@@ -27,10 +27,9 @@ export class RuleBook {
 
   /** @throws LandfallError RULE_INVALID, RULE_DUPLICATE, RULE_UNKNOWN, RULE_OFF_WITHOUT_REASON */
   constructor(private readonly choice: RuleChoice = {}) {
-    const all = [...catalogue, ...(choice.rules ?? [])];
+    checkRuleChoice(choice);
     const off = choice.rulesOff ?? {};
-    refuseBadChoice(all, choice.rules ?? [], off);
-    for (const rule of all.filter(({ id }) => !Object.hasOwn(off, id))) {
+    for (const rule of [...catalogue, ...(choice.rules ?? [])].filter(({ id }) => !Object.hasOwn(off, id))) {
       for (const type of rule.types) {
         const place = `${rule.phase} ${type}`;
         this.byPhaseAndType.set(place, [...(this.byPhaseAndType.get(place) ?? []), rule]);
@@ -94,7 +93,13 @@ export function rulesOffNotes({ rulesOff = {} }: RuleChoice): readonly string[] 
   return Object.entries(rulesOff).map(([id, reason]) => `rule ${id} is switched off: ${reason}`);
 }
 
-function refuseBadChoice(all: readonly Rule[], added: readonly Rule[], off: Readonly<Record<string, string>>): void {
+/**
+ * Refuses rules with ids that are taken or of another form, and rules that are switched off without a reason or do not exist.
+ *
+ * @throws LandfallError RULE_INVALID, RULE_DUPLICATE, RULE_UNKNOWN, RULE_OFF_WITHOUT_REASON
+ */
+export function checkRuleChoice({ rules: added = [], rulesOff: off = {} }: RuleChoice): void {
+  const all = [...catalogue, ...added];
   const problems = new Problems('rules');
   for (const { id, phase, severity } of added) {
     if (severity === 'warning' && phase !== 'plan') {

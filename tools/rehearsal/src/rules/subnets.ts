@@ -92,6 +92,19 @@ export const subnetRules: readonly Rule[] = [
       return taken ? refused(context, 'EC2 CreateSubnet', 'InvalidSubnet.Conflict', message) : undefined;
     },
   },
+  {
+    id: 'SUBNET-006',
+    title: 'The IPv6 CIDR block of a subnet is between /44 and /64, in steps of four',
+    source: sizing,
+    phase: 'apply',
+    types: ['aws_subnet'],
+    check: (context) => {
+      const range = cidrAt(context.object, 'ipv6_cidr_block');
+      const length = Number(range?.toString().split('/')[1] ?? 64);
+      if (context.action !== 'create' || (length >= 44 && length <= 64 && length % 4 === 0)) return undefined;
+      return refused(context, 'EC2 CreateSubnet', 'InvalidSubnet.Range', `The CIDR '${range}' is invalid.`);
+    },
+  },
 ];
 
 function siblings(context: RuleContext): readonly CloudObject[] {

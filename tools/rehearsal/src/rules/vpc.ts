@@ -1,9 +1,10 @@
 import type { Cidr } from '@landfall/contracts';
 
+import type { Json } from '../json';
 import { others, own, the } from './look-up';
 import { cidrAt, isSetAt, textAt, textsAt, valuesAt } from './read';
 import { refused } from './refused';
-import type { Rule } from './rule';
+import type { Rule, RuleContext } from './rule';
 
 const sizing = 'the VPC user guide, "VPC CIDR blocks"';
 const blocks = ['aws_vpc', 'aws_vpc_ipv4_cidr_block_association'];
@@ -58,7 +59,7 @@ export const vpcRules: readonly Rule[] = [
   },
   {
     id: 'VPC-004',
-    title: 'A security group that a rule names lies in the same VPC, or one peered with it',
+    title: 'A security group that a rule names lies in the same VPC, or one connected with it',
     source: 'the VPC user guide, "Security group rules"',
     phase: 'apply',
     types: ['aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_egress_rule', 'aws_security_group_rule'],
@@ -72,7 +73,7 @@ export const vpcRules: readonly Rule[] = [
       const peered = own(context, 'peering').some(({ attributes }) =>
         [attributes['vpc_id'], attributes['peer_vpc_id']].includes(home ?? null),
       );
-      if (home === undefined || home === away || peered) return undefined;
+      if (home === undefined || home === away || peered || shareTransitGateway(context, [home, away])) return undefined;
       const message =
         away === undefined
           ? `The security group '${named}' does not exist`
@@ -132,6 +133,16 @@ export const vpcRules: readonly Rule[] = [
     },
   },
 ];
+
+/** Whether VPCs are attached to one transit gateway, over which rules may name groups as well. */
+function shareTransitGateway(context: RuleContext, vpcs: readonly (Json | undefined)[]): boolean {
+  const [some = [], rest = []] = vpcs.map((vpc) =>
+    own(context, 'attachment')
+      .filter(({ attributes }) => attributes['vpc_id'] === vpc)
+      .map(({ attributes }) => attributes['transit_gateway_id']),
+  );
+  return some.some((gateway) => rest.includes(gateway));
+}
 
 function lengthOf(range: Cidr | undefined): number | undefined {
   return range === undefined ? undefined : Number(range.toString().split('/')[1]);

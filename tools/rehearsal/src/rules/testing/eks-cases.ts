@@ -165,4 +165,9 @@ export const eksCases: RuleCases = {
     fine: { role_arn: 'arn:aws:iam::111111111111:role/pods' },
     says: 'does not allow pods.eks.amazonaws.com',
   },
+  'EKS-012': {
+    object: { addon_name: 'vpc-cnii' },
+    fine: { addon_name: 'vpc-cni', addon_version: 'v1.18.0-eksbuild.1' },
+    says: 'did you mean vpc-cni?',
+  },
 };

@@ -133,4 +133,54 @@ export const networkCases: RuleCases = {
     cloud: [3, 4].map((n) => thing('aws_eip', `eipalloc-${n}`)),
     says: 'The quota is 5.',
   },
+  'QUOTA-008': {
+    object: { route_table_id: 'rtb-1' },
+    fine: { route_table_id: 'rtb-2' },
+    quotas: { routesPerTable: 1 },
+    says: 'The quota is 1.',
+  },
+  'QUOTA-010': {
+    object: { security_group_id: 'sg-1', cidr_ipv4: '10.0.0.0/8' },
+    fine: { cidr_ipv4: null, cidr_ipv6: '2001:db8::/32' },
+    cloud: [
+      thing('aws_vpc_security_group_ingress_rule', 'sgr-1', { security_group_id: 'sg-1', cidr_ipv4: '10.0.0.0/8' }),
+      thing('aws_security_group_rule', 'sgrule-1', { security_group_id: 'sg-1', type: 'ingress', self: true }),
+      thing('aws_security_group_rule', 'sgrule-2', { security_group_id: 'sg-1', type: 'egress', self: true }),
+    ],
+    quotas: { rulesPerSecurityGroup: 2 },
+    says: 'The quota is 2.',
+  },
+  'QUOTA-011': {
+    type: 'aws_security_group',
+    object: { egress: [{ cidr_blocks: ['10.0.0.0/8', '172.16.0.0/12'] }, { prefix_list_ids: ['pl-1'] }] },
+    fine: { egress: [{ cidr_blocks: ['10.0.0.0/8'], ipv6_cidr_blocks: ['2001:db8::/32'] }] },
+    cloud: [thing('aws_ec2_managed_prefix_list', 'pl-1', { max_entries: 9 })],
+    quotas: { rulesPerSecurityGroup: 10 },
+    says: 'The quota is 10.',
+  },
+  'QUOTA-022': {
+    object: { vpc_security_group_ids: [1, 2, 3, 4, 5, 6].map((n) => `sg-${n}`) },
+    fine: { vpc_security_group_ids: ['sg-1'] },
+    says: 'The quota is 5.',
+  },
+  'SUBNET-006': {
+    object: { ...subnet, ipv6_cidr_block: '2001:db8:1200::/65' },
+    fine: { ipv6_cidr_block: '2001:db8:1200::/64' },
+    says: 'InvalidSubnet.Range',
+  },
+  'LB-001': {
+    object: { subnets: ['subnet-a', 'subnet-a2'] },
+    fine: { subnets: ['subnet-a', 'subnet-b'] },
+    says: 'multiple subnets in the same Availability Zone',
+  },
+  'DB-001': {
+    object: { subnet_ids: ['subnet-a', 'subnet-a2'] },
+    fine: { subnet_ids: ['subnet-a', 'subnet-b'] },
+    says: 'Current AZ coverage: eu-west-1a',
+  },
+  'EC2-001': {
+    object: { subnet_id: 'subnet-a', vpc_security_group_ids: ['sg-2'] },
+    fine: { vpc_security_group_ids: ['sg-1'] },
+    says: 'belong to different networks',
+  },
 };

@@ -1,4 +1,4 @@
-import { region, account, type RuleCase, type RuleCases } from './rule-case';
+import { region, account, thing, type RuleCase, type RuleCases } from './rule-case';
 
 const farKey = `arn:aws:kms:us-east-1:${account}:key/key-1`;
 const nearKey = `arn:aws:kms:${region}:${account}:key/key-1`;
@@ -55,4 +55,30 @@ export const otherCases: RuleCases = {
     }),
     'service',
   ),
+  'DELETE-001': {
+    type: 'aws_eks_cluster',
+    action: 'delete',
+    object: {},
+    key: `aws_eks_cluster/${account}/${region}/kept`,
+    fine: {},
+    fineWith: { key: `aws_eks_cluster/${account}/${region}/old` },
+    cloud: [thing('aws_eks_cluster', 'kept', { name: 'kept', deletion_protection: true })],
+    says: 'deletion protection',
+  },
+  'DELETE-002': {
+    type: 'aws_vpc',
+    action: 'delete',
+    object: {},
+    key: `aws_vpc/${account}/${region}/vpc-1`,
+    fine: {},
+    fineWith: { key: `aws_vpc/${account}/${region}/vpc-3` },
+    says: "The vpc 'vpc-1' has dependencies and cannot be deleted.",
+  },
+  'DELETE-003': {
+    action: 'delete',
+    object: { bucket: 'states' },
+    fine: { force_destroy: true },
+    files: { 'states/network.tfstate': JSON.stringify({ resources: [{ type: 'aws_vpc' }] }) },
+    says: 'BucketNotEmpty: The bucket you tried to delete is not empty.',
+  },
 };

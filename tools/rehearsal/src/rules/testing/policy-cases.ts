@@ -118,6 +118,7 @@ export const policyCases: RuleCases = {
     },
     says: 'there is no policy variable ${aws:user}',
   },
+  'POLICY-004': { object: { policy: '[]' }, fine: { policy: document(allow) }, says: 'expected a JSON object' },
   'KMS-004': keyPolicy({ Resource: undefined }, 'without Resource'),
   'S3-007': bucketPolicy({ Action: 's3:GetObjects' }, 'invalid action: s3:GetObjects'),
   'S3-008': bucketPolicy({ Action: ['s3:GetObject', 's3:ListBucket'] }, 'any resource(s) in statement: s3:ListBucket'),

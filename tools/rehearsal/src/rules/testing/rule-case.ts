@@ -24,6 +24,12 @@ export interface RuleCase {
   /** What is different in an object that is not refused; null takes an attribute away. */
   readonly fine: ObjectValue;
 
+  /** What is different beside the object. */
+  readonly fineWith?: Pick<RuleCase, 'key' | 'quotas'>;
+
+  /** Files of buckets, by bucket and name. */
+  readonly files?: Readonly<Record<string, string>>;
+
   /** Objects beside those of every case. */
   readonly cloud?: readonly CloudObject[];
   readonly quotas?: Partial<Quotas>;
@@ -55,6 +61,9 @@ export async function verdict(
 ): Promise<string | undefined> {
   const cloud = new Cloud();
   for (const existing of [...objects, ...(each.cloud ?? [])]) cloud.put(existing);
+  for (const [name, text] of Object.entries(each.files ?? {})) {
+    cloud.files.set(name, { content: Buffer.from(text).toString('base64'), versionId: '1' });
+  }
   const type = each.type ?? rule.types[0] ?? '';
   await awsData.iam.load(namesIn(policiesIn(type, object)));
   return rule.check({
