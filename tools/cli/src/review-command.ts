@@ -23,6 +23,7 @@ interface ReviewCommandOptions {
   readonly base: string;
   readonly drift?: boolean;
   readonly format: (typeof FORMATS)[number];
+  readonly infracost?: readonly string[];
   readonly output: string;
   readonly plan?: readonly string[];
   readonly rules?: string;
@@ -44,6 +45,7 @@ export function reviewCommand(): Command {
     .addOption(new Option('--format <format>', 'what is printed').choices(FORMATS).default('terminal'))
     .option('--output <dir>', 'where reports are written in every format', 'dist/review')
     .option('--sarif <file...>', 'findings of checkov, trivy, tflint or conftest to merge in')
+    .option('--infracost <file...>', 'costs to merge in: infracost breakdown or diff with --format json')
     .option('--rules <file>', 'module that exports rules of your own')
     .addHelpText('after', '\nExit codes: 0 nothing to approve, 2 somebody has to approve, 1 blocked or failed.')
     .action(async (environments: readonly string[], options: ReviewCommandOptions) => {
@@ -56,7 +58,7 @@ export function reviewCommand(): Command {
 }
 
 async function reviewOf(environments: readonly string[], options: ReviewCommandOptions): Promise<Review> {
-  const { base, drift = false, plan, rules, sarif = [], state } = options;
+  const { base, drift = false, infracost = [], plan, rules, sarif = [], state } = options;
   if (plan !== undefined && state !== undefined) {
     const message = 'a plan has been made against a state already; name plans or states';
     throw new LandfallError('PLAN_AND_STATE', message, '--state');
@@ -67,7 +69,8 @@ async function reviewOf(environments: readonly string[], options: ReviewCommandO
   }
   const more = {
     ...(rules !== undefined && { rules: await loadRules(rules) }),
-    sarif: await Promise.all(sarif.map(async (at) => ({ at, text: await textIn(at) }))),
+    sarif: await filesAt(sarif, 'SARIF_UNREADABLE'),
+    infracost: await filesAt(infracost, 'INFRACOST_UNREADABLE'),
   };
   if (plan !== undefined) {
     const review = await reviewPlans({ ...more, plans: plan });
@@ -79,11 +82,16 @@ async function reviewOf(environments: readonly string[], options: ReviewCommandO
   return reviewLandingZone({ ...more, root: process.cwd(), base, environments, onProgress });
 }
 
-async function textIn(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new LandfallError('SARIF_UNREADABLE', `the file cannot be read: ${reason}`, file);
-  });
+function filesAt(files: readonly string[], code: Uppercase<string>) {
+  return Promise.all(
+    files.map(async (at) => {
+      const text = await readFile(at, 'utf8').catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new LandfallError(code, `the file cannot be read: ${reason}`, at);
+      });
+      return { at, text };
+    }),
+  );
 }
 
 /** `review.md` and, when one comment is too short, `review-2.md` and so on. */

@@ -32,6 +32,9 @@ export interface EnvironmentReview {
   /** Absent when nothing that has a price changed. */
   readonly cost?: CostChange;
 
+  /** What Infracost says, by stack; absent when it was not asked. */
+  readonly infracost?: readonly ProjectCost[];
+
   /** Absent when there is nothing to draw. */
   readonly picture?: EnvironmentPicture;
 }
@@ -99,6 +102,32 @@ export interface CostLine {
   readonly what: string;
   readonly before: number;
   readonly after: number;
+}
+
+/** Costs a month of a project of Infracost. Null is unknown, and never counted as nothing. */
+export interface ProjectCost {
+  /** Name of the project. */
+  readonly project: string;
+
+  /** Id of the stack that it is. */
+  readonly stack?: string;
+
+  /** `USD` */
+  readonly currency: string;
+  readonly before: number | null;
+  readonly after: number | null;
+
+  /** Resources whose price changes, by address. */
+  readonly lines: readonly ProjectCostLine[];
+
+  /** What the amounts leave out, and what went wrong, in sentences. */
+  readonly unknown: readonly string[];
+}
+
+export interface ProjectCostLine {
+  readonly address: string;
+  readonly before: number | null;
+  readonly after: number | null;
 }
 
 export type PictureChange = 'same' | 'added' | 'changed' | 'replaced' | 'removed';

@@ -32,6 +32,11 @@ describe('the comment of a review', () => {
       '<summary><b><code>dev-network</code></b> 1 to create, 2 to update, 1 to destroy, 1 to forget, 1 to import, 1 to move</summary>',
     ],
     ['a new version of a module', '<li>module <code>@landfall/cluster: 0.1.0 → 0.2.0</code></li>'],
+    [
+      'what Infracost says',
+      '<tr><td><b><code>dev-network</code></b></td><td>€10.00</td><td>€12.50</td><td>+€2.50</td></tr>',
+    ],
+    ['what Infracost does not know', '<td>unknown</td><td>€12.50</td><td>unknown</td>'],
     ['a construct with its module', '<p><code>blue</code> <sub><code>@landfall/cluster@0.1.0</code></sub></p>'],
     [
       'why a resource is replaced',

@@ -2,7 +2,7 @@ import type { EnvironmentReview, Review } from '../model/review';
 import { pictureMermaid } from '../picture/picture-mermaid';
 import { COUNTED, environmentCounts } from './counts';
 import { type Detail, stackPieces } from './markdown/changes-section';
-import { costPieces } from './markdown/cost-section';
+import { costPieces, infracostPieces } from './markdown/cost-section';
 import { findingPieces, gatePieces, suppressedPieces } from './markdown/findings-section';
 import { code, prose } from './markdown/inline';
 import { folded, list, paragraph, type Piece, table, text } from './markdown/pieces';
@@ -132,7 +132,7 @@ function overview(environments: readonly EnvironmentReview[]): readonly Piece[] 
 }
 
 function environmentPieces(environment: EnvironmentReview, detail: Detail): readonly Piece[] {
-  const { verdict, risk, stacks, findings, cost, picture } = environment;
+  const { verdict, risk, stacks, findings, cost, infracost = [], picture } = environment;
   // In one piece: a chart that is divided is none.
   const chart = picture === undefined ? '' : pictureMermaid(plainLabels(picture));
   return [
@@ -144,6 +144,7 @@ function environmentPieces(environment: EnvironmentReview, detail: Detail): read
     ...findingPieces(findings, detail.kind !== 'full'),
     ...suppressedPieces(findings),
     ...(cost === undefined ? [] : costPieces(cost)),
+    ...infracostPieces(infracost),
     ...(chart === '' || chart.length > MERMAID_LENGTH
       ? []
       : folded('Picture', [text(`\`\`\`mermaid\n${chart}\n\`\`\`\n`)])),

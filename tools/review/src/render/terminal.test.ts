@@ -16,6 +16,7 @@ test('prints a line per environment, what was not planned, and what holds it up'
       '  dev-cluster uses @landfall/cluster: 0.1.0 → 0.2.0',
       '! dev-compute waits for dev-cluster',
       '! dev-mesh failed: Error: Invalid index\\n\\n  on cdk.tf.json line 3',
+      '  dev-network costs +€2.50 a month, by Infracost',
       'x dev: LF-EKS-001 The API server is open to the internet: cluster blue answers to 0.0.0.0/0',
       'x dev: LF-LOG-001 Logs are off: cluster blue answers to 0.0.0.0/0 (suppression expired on 2026-01-31)',
       '? dev: LF-KMS-001 A key is destroyed: cluster blue answers to 0.0.0.0/0',

@@ -3,7 +3,7 @@ import { stepText } from '../plan/module-steps';
 import { COUNTED, environmentCounts } from './counts';
 import { bounded, oneLine } from './escape';
 import { byRule, effectiveGate, gating } from './finding-order';
-import { moneyDifference } from './money';
+import { differenceIn, moneyDifference } from './money';
 import { VERDICT_WORDS, worstVerdict } from './verdict-text';
 
 export interface TerminalProps {
@@ -48,6 +48,7 @@ export function renderTerminal(review: Review, { colour = false }: TerminalProps
     ...review.notes.map((note) => `! ${clean(note)}`),
     ...review.environments.flatMap((environment) => [
       ...stackLines(environment),
+      ...costLines(environment),
       ...gateLines(environment).map(({ text, colour: name }) => paint(text, name)),
     ]),
   ];
@@ -88,6 +89,13 @@ function stackLines({ stacks }: EnvironmentReview): readonly string[] {
     if (status.kind === 'planned') return moduleSteps.map((step) => `  ${clean(id)} uses ${clean(stepText(step))}`);
     const what = status.kind === 'waiting' ? `waits for ${status.for}` : `failed: ${status.error}`;
     return [`! ${clean(id)} ${clean(what)}`];
+  });
+}
+
+function costLines({ infracost = [] }: EnvironmentReview): readonly string[] {
+  return infracost.map(({ stack, project, currency, before, after }) => {
+    const difference = differenceIn(currency, before, after);
+    return `  ${clean(stack ?? project)} costs ${clean(difference)} a month, by Infracost`;
   });
 }
 

@@ -4,7 +4,7 @@ import type { Rule } from '../gates/rule';
 import type { ReviewSettings } from '../gates/settings';
 import { riskOf, verdictOf } from '../gates/verdict';
 import type { Finding } from '../model/finding';
-import type { EnvironmentReview } from '../model/review';
+import type { EnvironmentReview, ProjectCost } from '../model/review';
 import { pictureOf } from '../picture/picture-of';
 
 export interface EnvironmentReviewProps {
@@ -16,13 +16,19 @@ export interface EnvironmentReviewProps {
   /** Findings of other tools. */
   readonly merged: readonly Finding[];
 
+  /**
+   * What Infracost says.
+   * @default none
+   */
+  readonly infracost?: readonly ProjectCost[];
+
   /** `YYYY-MM-DD` */
   readonly today: string;
 }
 
 /** Puts together what the stacks of an environment show. */
 export function environmentReview(props: EnvironmentReviewProps): EnvironmentReview {
-  const { environment, stacks, settings, rules, merged, today } = props;
+  const { environment, stacks, settings, rules, merged, infracost = [], today } = props;
   const plans = stacks.flatMap(({ review: { id }, plan }) => (plan === undefined ? [] : [{ id, plan }]));
   const cost = costOf(plans);
   const findings = findingsOf({ environment, stacks, rules, settings, cost, merged, today });
@@ -35,6 +41,7 @@ export function environmentReview(props: EnvironmentReviewProps): EnvironmentRev
     stacks: reviews,
     findings,
     ...(cost && { cost }),
+    ...(infracost.length > 0 && { infracost }),
     ...(picture && { picture }),
   };
 }

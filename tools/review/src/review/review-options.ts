@@ -1,3 +1,4 @@
+import type { InfracostFile } from '../cost/infracost';
 import type { Rule } from '../gates/rule';
 import type { SarifFile } from '../gates/sarif-findings';
 
@@ -14,6 +15,12 @@ export interface ReviewOptions {
    * @default none
    */
   readonly sarif?: readonly SarifFile[];
+
+  /**
+   * What Infracost found: `infracost breakdown --format json`, `infracost diff --format json`.
+   * @default none
+   */
+  readonly infracost?: readonly InfracostFile[];
 
   /**
    * Decides which suppressions have expired: `YYYY-MM-DD`.

@@ -10,7 +10,7 @@ import { type JsonRecord, recordOf, textOf } from '../plan/json';
 import { readPlan } from '../plan/read-plan';
 import { stackReviewOf } from '../plan/stack-review';
 import { environmentReview } from './environment-review';
-import { mergeFindings } from './merge-findings';
+import { otherTools } from './other-tools';
 import { type ReviewOptions, todayOf } from './review-options';
 
 export interface PlansReviewProps extends ReviewOptions {
@@ -28,7 +28,7 @@ export interface PlansReviewProps extends ReviewOptions {
  */
 export async function reviewPlans(props: PlansReviewProps): Promise<Review> {
   const read = await Promise.all(props.plans.map(readStack));
-  const merged = mergeFindings(props.sarif ?? [], read);
+  const others = otherTools(props, read);
   const environments = [...new Set(read.map(({ environment }) => environment))].map((environment) => {
     const own = read.filter((stack) => stack.environment === environment);
     return environmentReview({
@@ -36,7 +36,7 @@ export async function reviewPlans(props: PlansReviewProps): Promise<Review> {
       stacks: own.map(({ planned }) => planned),
       settings: reviewSettingsIn(own.flatMap(({ configuration }) => configuration ?? [])),
       rules: [...builtInRules, ...(props.rules ?? [])],
-      merged: merged.byEnvironment.get(environment) ?? [],
+      ...others.of(environment),
       today: todayOf(props),
     });
   });
@@ -47,7 +47,7 @@ export async function reviewPlans(props: PlansReviewProps): Promise<Review> {
     head: props.plans.join(', '),
     environments,
     notes: [
-      ...merged.notes,
+      ...others.notes,
       ...incomplete.map((id) => `the plan of ${id} is not complete: more has to be planned once it is applied`),
     ],
   };
@@ -55,6 +55,7 @@ export async function reviewPlans(props: PlansReviewProps): Promise<Review> {
 
 interface ReadStack {
   readonly id: string;
+  readonly layer: string;
   readonly environment: string;
   readonly configuration: JsonRecord | undefined;
   readonly planned: PlannedStack;
@@ -65,7 +66,7 @@ async function readStack(file: string): Promise<ReadStack> {
   const configuration = await configurationBeside(file);
   const { id, environment, layer } = placeOf(file, configuration);
   const review = stackReviewOf({ id, layer, plan, ...(configuration && { configuration }) });
-  return { id, environment, configuration, planned: { review, plan } };
+  return { id, layer, environment, configuration, planned: { review, plan } };
 }
 
 async function textIn(file: string): Promise<string> {

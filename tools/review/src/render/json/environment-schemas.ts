@@ -11,6 +11,11 @@ const status: Schema = {
   ],
 };
 
+/** Null is unknown. */
+function amount(description: string): Schema {
+  return { description, oneOf: [{ type: 'number' }, { type: 'null' }] };
+}
+
 const changeWord = oneOfWords('What happens to it.', 'same', 'added', 'changed', 'replaced', 'removed');
 
 /** Definitions of environments, stacks, findings, costs and pictures. */
@@ -30,7 +35,11 @@ export const environmentSchemas: Readonly<Record<string, Schema>> = {
       stacks: list('Its stacks, in layer order.', { $ref: '#/$defs/stack' }),
       findings: list('Worst first, suppressed ones last.', { $ref: '#/$defs/finding' }),
     },
-    { cost: { $ref: '#/$defs/cost' }, picture: { $ref: '#/$defs/picture' } },
+    {
+      cost: { $ref: '#/$defs/cost' },
+      infracost: list('What Infracost says; absent when it was not asked.', { $ref: '#/$defs/projectCost' }),
+      picture: { $ref: '#/$defs/picture' },
+    },
   ),
   stack: object(
     'One stack.',
@@ -106,6 +115,25 @@ export const environmentSchemas: Readonly<Record<string, Schema>> = {
     ),
     unknown: list('What is not in the numbers.', { type: 'string' }),
   }),
+  projectCost: object(
+    'Costs a month of a project of Infracost.',
+    {
+      project: text('Name of the project.'),
+      currency: text('`USD`'),
+      before: amount('Before the change.'),
+      after: amount('After it.'),
+      lines: list(
+        'Resources whose price changes.',
+        object('A price.', {
+          address: text('Address of the resource.'),
+          before: amount('Before the change.'),
+          after: amount('After it.'),
+        }),
+      ),
+      unknown: list('What the amounts leave out.', { type: 'string' }),
+    },
+    { stack: text('Id of the stack that it is.') },
+  ),
   picture: object('Boxes and links of the environment, before and after.', {
     nodes: list('Outermost boxes.', { $ref: '#/$defs/node' }),
     links: list(

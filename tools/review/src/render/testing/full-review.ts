@@ -143,6 +143,13 @@ export function fullReview(): Review {
       lines: [{ address: 'aws_nat_gateway.a', what: 'NAT gateway, 730 hours', before: 0, after: 73.5 }],
       unknown: ['traffic through the NAT gateway'],
     },
+    infracost: [
+      {
+        ...{ project: 'acme/zone/dev-network', stack: 'dev-network', currency: 'EUR', before: 10, after: 12.5 },
+        lines: [{ address: 'aws_nat_gateway.a', before: null, after: 12.5 }],
+        unknown: ['2 resources cost by usage, which is not known before'],
+      },
+    ],
     picture: PICTURE,
   });
   const staging = testEnvironment({
