@@ -24,3 +24,4 @@ export {
 } from './landing-zone/landing-zone-rehearsal';
 export { type Outcome, runTasks, type Task } from './landing-zone/schedule';
 export { type PrivateFolder, privateFolder } from './private-folder';
+export { simulationVersion } from './simulation-version';

@@ -30,6 +30,15 @@ it('skips what follows a failure and still runs the rest', async () => {
   expect(outcomes.get('d')).toEqual({ kind: 'done', value: 'd' });
 });
 
+it('takes up what ran before', async () => {
+  const log: string[] = [];
+  const earlier = await runTasks([task('a', [], log, true), task('b', [], log)], 2);
+  const outcomes = await runTasks([task('c', ['a'], log), task('d', ['b'], log)], 2, earlier);
+  expect([...outcomes.keys()].sort()).toEqual(['a', 'b', 'c', 'd']);
+  expect(outcomes.get('c')).toEqual({ kind: 'skipped', because: 'a' });
+  expect(outcomes.get('d')).toEqual({ kind: 'done', value: 'd' });
+});
+
 it('runs no more tasks at a time than allowed', async () => {
   let running = 0;
   let most = 0;

@@ -15,12 +15,15 @@ export type Outcome<T> =
  *
  * A task whose predecessor failed or was skipped is skipped; all others still run. Predecessors that are not among the
  * tasks are taken as done.
+ *
+ * @param earlier Outcomes of tasks that ran before, which these may wait for; they are among those returned.
  */
 export async function runTasks<T>(
   tasks: readonly Task<T>[],
   parallel: number,
+  earlier: ReadonlyMap<string, Outcome<T>> = new Map(),
 ): Promise<ReadonlyMap<string, Outcome<T>>> {
-  const outcomes = new Map<string, Outcome<T>>();
+  const outcomes = new Map(earlier);
   const waiting = new Map(tasks.map((task) => [task.id, task]));
   const running = new Map<string, Promise<void>>();
   while (waiting.size > 0 || running.size > 0) {
