@@ -51,6 +51,7 @@ async function runWithProviders(
   for (const note of rulesOffNotes(rules)) process.stderr.write(`${note}\n`);
   const rehearsal = await startRehearsal({
     from: process.cwd(),
+    workingDirectory: folder ?? process.cwd(),
     cloud,
     ...rules,
     typesInUse: () => (folder === undefined ? undefined : someTypesIn(folder)),

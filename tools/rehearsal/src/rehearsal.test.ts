@@ -113,6 +113,14 @@ describe('a rehearsal', () => {
     expect(JSON.stringify(Cloud.fromJSON(JSON.parse(saved) as ReturnType<Cloud['toJSON']>))).toBe(saved);
   });
 
+  it('takes bindings from beside itself where a folder has none', async () => {
+    const bare = await stage({ from: '/' });
+    bare.write('network', network('10.0.0.0/16'));
+    await bare.terraform('network', 'init', '-no-color');
+    expect((await bare.plan('network')).code).toBe(2);
+    await bare.close();
+  });
+
   it('names the package of a provider that is not installed', async () => {
     on.write('other', 'resource "google_project" "p" {\n  name = "p"\n}\n');
     await on.terraform('other', 'init', '-no-color');

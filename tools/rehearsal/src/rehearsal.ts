@@ -17,11 +17,14 @@ import { SimulatedProvider } from './provider/simulated-provider';
 import type { Rule } from './rules/rule';
 import { RuleBook } from './rules/rule-book';
 import { loadProviderBindings } from './schema/bindings';
-import { installedProviders } from './schema/installed-providers';
+import { type InstalledProvider, installedProviders } from './schema/installed-providers';
 import { addTypesOfState } from './types-in-use';
 
 export interface RehearsalOptions {
-  /** Folder whose installed `@cdktf/provider-*` packages decide which providers there are. */
+  /**
+   * Folder whose installed `@cdktf/provider-*` packages decide which providers there are, and in which versions. Those
+   * installed beside this package stand in for what the folder has none of.
+   */
   readonly from: string;
 
   /**
@@ -36,6 +39,12 @@ export interface RehearsalOptions {
    * @default every type; for AWS that costs Terraform about half a second for each command
    */
   readonly typesInUse?: () => TypesInUse | undefined;
+
+  /**
+   * Folder that Terraform runs in. There `local_file` writes, and the programs of `external` run.
+   * @default none: no file is written, and no program is run
+   */
+  readonly workingDirectory?: string;
 
   /**
    * Account and Region of provider configurations that name none.
@@ -127,12 +136,20 @@ function definitionsOf(options: RehearsalOptions, defaults: AccountDefaults): re
   const { from } = options;
   const data = { ...awsData, ...options.aws };
   const rules = { book: new RuleBook(options), aws: data, quotas: { ...defaultQuotas, ...options.quotas } };
-  return installedProviders(from).map(({ packageName, source }) => {
-    const bindings = loadProviderBindings(packageName, from);
+  return foundProviders(from).map(({ packageName, source, at }) => {
+    const bindings = loadProviderBindings(packageName, at);
     return source.endsWith('/hashicorp/aws')
       ? awsProvider(bindings, source, defaults, data, rules)
-      : plainProvider(bindings, source);
+      : plainProvider(bindings, source, options.workingDirectory);
   });
+}
+
+/** The providers of a folder, and those that are installed beside this package for what the folder has none of. */
+function foundProviders(from: string): readonly (InstalledProvider & { readonly at: string })[] {
+  const near = installedProviders(from).map((each) => ({ ...each, at: from }));
+  const taken = new Set(near.map(({ source }) => source));
+  const beside = installedProviders(__dirname).filter(({ source }) => !taken.has(source));
+  return [...near, ...beside.map((each) => ({ ...each, at: __dirname }))];
 }
 
 /** Types of what exists, and of what states in the object store hold, are in use as well: they may have to be destroyed. */

@@ -31,6 +31,9 @@ export interface Behaviour {
   /** Looks at an object that is created or updated: returns attributes that come out otherwise, throws what AWS refuses. */
   readonly apply?: (change: CloudChange) => ObjectValue | undefined;
 
+  /** Whether a refresh finds that the object of a state no longer exists, or is another one. */
+  readonly isGone?: (state: ObjectValue) => boolean;
+
   /** Looks at an object that is deleted: removes what goes with it, throws what AWS refuses. */
   readonly remove?: (change: Omit<CloudChange, 'next' | 'config'> & { readonly prior: ObjectValue }) => void;
 }

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import type { Behaviour } from '../behaviours/behaviour';
 import { Cloud } from '../cloud/cloud';
+import { InventedAnswer } from '../data/data-source';
+import { externalProgram } from '../data/external-program';
 import type { ObjectValue } from '../values/value';
-import { localBehaviours, localDataSources } from './local';
+import { localProvider } from './local';
 import { randomBehaviours, randomFacts } from './random';
 import { timeBehaviours } from './time';
 import { tlsBehaviours } from './tls';
@@ -90,10 +95,14 @@ describe('the time provider', () => {
 });
 
 describe('the local provider', () => {
+  const { behaviours, dataSources } = localProvider(undefined);
+  const file = behaviours['local_file'];
+
   it('tells the hashes of what it would write, and reads what is there', () => {
-    const { id, content_md5: md5 } = made(localBehaviours['local_file'], { content: 'hello', filename: 'x' });
+    const { id, content_md5: md5 } = made(file, { content: 'hello', filename: 'x' });
     expect([id, md5]).toEqual(['aaf4c61ddcc5e8a2dabede0f3b482cd9aea9434d', '5d41402abc4b2a76b9719d911017c592']);
-    const read = localDataSources['local_file']?.({
+    expect(existsSync('x')).toBe(false);
+    const read = dataSources['local_file']?.({
       type: 'local_file',
       block: { attributes: {}, blockTypes: {} },
       config: { filename: __filename },
@@ -101,7 +110,51 @@ describe('the local provider', () => {
       place,
     });
     expect(read).toMatchObject({ content: expect.stringContaining('the local provider') as string });
-    expect(() => made(localBehaviours['local_file'], { source: '/no/such/file' })).toThrow('Read local file error');
+    expect(() => made(file, { source: '/no/such/file' })).toThrow('Read local file error');
+  });
+
+  it('writes into the folder that Terraform runs in, misses what was changed or removed, and takes its files away', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'local-'));
+    const { local_file: here } = localProvider(folder).behaviours;
+    const config = { content: 'hello', filename: 'a/b.txt', file_permission: '0640', directory_permission: '0750' };
+    const state = { ...config, ...made(here, config) };
+    const path = join(folder, 'a', 'b.txt');
+    expect([readFileSync(path, 'utf8'), statSync(path).mode & 0o777]).toEqual(['hello', 0o640]);
+    expect(here?.isGone?.(state)).toBe(false);
+    writeFileSync(path, 'changed');
+    expect(here?.isGone?.(state)).toBe(true);
+    here?.remove?.({ cloud: new Cloud(), place, prior: state, seed: 'seed' });
+    expect([existsSync(path), here?.isGone?.(state)]).toEqual([false, true]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('the external provider', () => {
+  const ask = (folder: string | undefined, config: ObjectValue) =>
+    externalProgram(folder)({
+      type: 'external',
+      block: { attributes: {}, blockTypes: {} },
+      config,
+      cloud: new Cloud(),
+      place,
+    });
+  const program = (script: string): readonly string[] => [process.execPath, '-e', script];
+
+  it('runs the program in the folder that Terraform runs in, with the query as JSON', () => {
+    const script =
+      'process.stdin.on("data", (t) => console.log(JSON.stringify({ ...JSON.parse(t), at: process.cwd() })))';
+    expect(ask(__dirname, { program: program(script), query: { name: 'me' } })).toEqual({
+      id: '-',
+      result: { name: 'me', at: __dirname },
+    });
+    expect(ask(undefined, { program: program('process.exit(1)') })).toBeInstanceOf(InventedAnswer);
+  });
+
+  it('says what is wrong with a program', () => {
+    const failed = (script: string) => () => ask(__dirname, { program: program(script) });
+    expect(failed('console.error("no such thing"); process.exit(3)')).toThrow(/exit.*3[^]*no such thing/);
+    expect(failed('console.log("[1]")')).toThrow('a JSON object whose values are text');
+    expect(() => ask(__dirname, { program: ['no-such-program'] })).toThrow('External Program Lookup Failed');
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHash, type BinaryToTextEncoding } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 import type { Behaviour } from '../behaviours/behaviour';
 import type { DataSource } from '../data/data-source';
@@ -30,28 +31,51 @@ export const localFacts: FactsByType = {
   },
 };
 
-/** A rehearsal writes no files: it tells what would be in them. */
-const written: Behaviour = { apply: ({ config }) => hashesOf(contentOf(config)) };
+/** What the local provider does in the folder that Terraform runs in; it writes nothing when nobody says which that is. */
+export function localProvider(folder: string | undefined): {
+  readonly behaviours: Readonly<Record<string, Behaviour>>;
+  readonly dataSources: Readonly<Record<string, DataSource>>;
+} {
+  const at = (path: string): string => resolve(folder ?? '.', path);
+  const written: Behaviour = {
+    apply: ({ next, config }) => {
+      const content = contentOf(config, at);
+      if (folder !== undefined) write(at(textOf(config['filename']) ?? ''), content, next);
+      return hashesOf(content);
+    },
+    remove: ({ prior }) => {
+      if (folder !== undefined) rmSync(at(textOf(prior['filename']) ?? ''), { force: true });
+    },
+    isGone: (state) => folder !== undefined && hasChanged(at(textOf(state['filename']) ?? ''), state),
+  };
+  const read: DataSource = ({ config }) => {
+    const content = fileContent(at(textOf(config['filename']) ?? ''));
+    return { ...hashesOf(content), content: content.toString('utf8'), content_base64: content.toString('base64') };
+  };
+  return {
+    behaviours: { local_file: written, local_sensitive_file: written },
+    dataSources: { local_file: read, local_sensitive_file: read },
+  };
+}
 
-export const localBehaviours: Readonly<Record<string, Behaviour>> = {
-  local_file: written,
-  local_sensitive_file: written,
-};
+function write(path: string, content: Buffer, file: ObjectValue): void {
+  const mode = (name: string): number => parseInt(textOf(file[name]) ?? '0777', 8);
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: mode('directory_permission') });
+    writeFileSync(path, content, { mode: mode('file_permission') });
+  } catch (error) {
+    throw new ProviderError('Create local file error', `The file could not be written: ${reasonOf(error)}`);
+  }
+}
 
-/** Files that exist are read as they are. */
-const read: DataSource = ({ config }) => {
-  const content = fileContent(textOf(config['filename']) ?? '');
-  return { ...hashesOf(content), content: content.toString('utf8'), content_base64: content.toString('base64') };
-};
+/** The provider makes a file anew that is no longer there, or that somebody has changed. */
+function hasChanged(path: string, state: ObjectValue): boolean {
+  return !existsSync(path) || hashesOf(readFileSync(path))['id'] !== state['id'];
+}
 
-export const localDataSources: Readonly<Record<string, DataSource>> = {
-  local_file: read,
-  local_sensitive_file: read,
-};
-
-function contentOf(config: ObjectValue): Buffer {
+function contentOf(config: ObjectValue, at: (path: string) => string): Buffer {
   const source = textOf(config['source']);
-  if (source !== undefined) return fileContent(source);
+  if (source !== undefined) return fileContent(at(source));
   const encoded = textOf(config['content_base64']);
   if (encoded !== undefined) return Buffer.from(encoded, 'base64');
   return Buffer.from(textOf(config['content']) ?? textOf(config['sensitive_content']) ?? '');
@@ -61,9 +85,12 @@ function fileContent(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ProviderError('Read local file error', `The file at given path cannot be read: ${reason}`);
+    throw new ProviderError('Read local file error', `The file at given path cannot be read: ${reasonOf(error)}`);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function hashesOf(content: Buffer): ObjectValue {

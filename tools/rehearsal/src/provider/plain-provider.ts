@@ -13,7 +13,8 @@ import { helmFactsFor } from '../facts/helm-facts';
 import { kubernetesCommonFacts, kubernetesFactsFor } from '../facts/kubernetes-facts';
 import type { ResourceFacts } from '../facts/resource-facts';
 import { kubernetesBehaviours } from '../behaviours/kubernetes-manifest';
-import { localBehaviours, localDataSources } from '../general/local';
+import { externalProgram } from '../data/external-program';
+import { localProvider } from '../general/local';
 import { randomBehaviours } from '../general/random';
 import { timeBehaviours } from '../general/time';
 import { tlsBehaviours } from '../general/tls';
@@ -24,10 +25,14 @@ import type { ProviderDefinition, SchemaSource } from './provider-definition';
 
 const ownId: ResourceFacts = { optionalComputed: ['id'] };
 
-/** A provider without accounts and Regions. What takes the place of a Region is the cluster that it talks to. */
-export function plainProvider(schemas: SchemaSource, source: string): ProviderDefinition {
+/**
+ * A provider without accounts and Regions. What takes the place of a Region is the cluster that it talks to.
+ *
+ * @param folder Folder that Terraform runs in, when files may be written and programs be run there.
+ */
+export function plainProvider(schemas: SchemaSource, source: string, folder?: string): ProviderDefinition {
   const name = source.slice(source.lastIndexOf('/') + 1);
-  const special: Partial<ProviderDefinition> = specialities[name] ?? {};
+  const special: Partial<ProviderDefinition> = { ...specialities[name], ...specialitiesIn(folder)[name] };
   return {
     source,
     schemas,
@@ -60,11 +65,19 @@ const specialities: Readonly<Record<string, Partial<ProviderDefinition>>> = {
   },
   cloudinit: { dataSources: { cloudinit_config: cloudinitConfig } },
   http: { dataSources: { http: httpResponse } },
-  local: { functions: localFunctions, behaviours: localBehaviours, dataSources: localDataSources },
+  local: { functions: localFunctions },
   random: { ephemerals: randomEphemerals, behaviours: randomBehaviours },
   time: { functions: timeFunctions, behaviours: timeBehaviours },
   tls: { behaviours: tlsBehaviours, ephemerals: tlsEphemerals, dataSources: { tls_certificate: tlsCertificate } },
 };
+
+/** What providers do with the folder that Terraform runs in. */
+function specialitiesIn(folder: string | undefined): Readonly<Record<string, Partial<ProviderDefinition>>> {
+  return {
+    external: { dataSources: { external: externalProgram(folder) } },
+    local: localProvider(folder),
+  };
+}
 
 /** The API server, or the context of a kubeconfig, of a provider that talks to a cluster. */
 function clusterOf(config: ObjectValue): string {

@@ -77,7 +77,8 @@ export class ProviderConnection implements ProviderCalls {
     this.provider.faults.check('read', model.type);
     const state = objectOf(readWireValue(request.currentState, model.valueType));
     const object = state && this.objectOf(model, state, request.private);
-    if (object === undefined) return { newState: writeWireValue(null, model.valueType) };
+    const isGone = state && this.provider.definition.behaviours[model.type]?.isGone?.(state) === true;
+    if (object === undefined || isGone === true) return { newState: writeWireValue(null, model.valueType) };
     const value = fromStateJson(object.attributes, model.valueType);
     return { newState: writeWireValue(value, model.valueType), private: privateOf(object.key) };
   }
