@@ -18,6 +18,23 @@ export const publicParameters: readonly PublicParameter[] = [
     name: new RegExp(`^/aws/service/eks/optimized-ami/${minor}/.*/image_name$`),
     value: 'amazon-eks-node-{1}-v20260101',
   },
+  // Without a property at the end, the parameter of an ECS image describes all of it. Source: the ECS developer guide.
+  {
+    name: /^\/aws\/service\/ecs\/optimized-ami\/([\w-]+(?:\/[\w-]+)*)\/recommended$/,
+    value: JSON.stringify({
+      ecs_agent_version: '1.100.0',
+      ecs_runtime_version: 'Docker version 25.0.13',
+      image_id: 'ami-{hex:17}',
+      image_name: 'ecs-optimized-ami-20260101',
+      os: 'Amazon Linux',
+      schema_version: 1,
+      source_image_name: 'amazon-linux-ami-20260101',
+    }),
+  },
+  {
+    name: /^\/aws\/service\/aws-for-fluent-bit\/(?:windows-)?([\w.-]+)$/,
+    value: '906394416424.dkr.ecr.{region}.amazonaws.com/aws-for-fluent-bit:{1}',
+  },
   { name: /^\/aws\/service\/(?:ami-|canonical|debian|suse|ecs)/, value: 'ami-{hex:17}' },
   { name: /^\/aws\/service\/global-infrastructure\/regions\/([a-z0-9-]+)\/longName$/, value: '{1}' },
 ];

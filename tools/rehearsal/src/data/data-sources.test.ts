@@ -82,6 +82,32 @@ output "d" {
     expect((await on.plan('reader')).code).toBe(0);
   });
 
+  it('know what AWS publishes: its policies, its event bus, its parameters', async () => {
+    const found = await answers(`
+data "aws_iam_policy" "eni" { arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaENIManagementAccess" }
+data "aws_iam_policy" "admin" { name = "AdministratorAccess" }
+data "aws_cloudwatch_event_bus" "d" { name = "default" }
+data "aws_cloudfront_cache_policy" "c" { name = "Managed-CachingDisabled" }
+data "aws_ssm_parameter" "ecs" { name = "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended" }
+output "all" {
+  value = [data.aws_iam_policy.eni.name, data.aws_iam_policy.admin.arn, data.aws_cloudwatch_event_bus.d.arn,
+    data.aws_cloudfront_cache_policy.c.id, nonsensitive(keys(jsondecode(data.aws_ssm_parameter.ecs.value))[2])]
+}
+`);
+    expect(found['all']).toEqual([
+      'AWSLambdaENIManagementAccess',
+      'arn:aws:iam::aws:policy/AdministratorAccess',
+      'arn:aws:events:eu-central-1:111111111111:event-bus/default',
+      '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+      'image_id',
+    ]);
+    const refused = await refusal('data "aws_iam_policy" "mine" { name = "mine" }');
+    expect(refused).toContain("reading IAM Policy (mine): couldn't find resource");
+    expect(await refusal('data "aws_route53_zone" "z" { name = "example.com" }')).toContain(
+      'no matching Route 53 Hosted Zone found',
+    );
+  });
+
   it('find objects by tags, filters and ids', async () => {
     on.write(
       'network',

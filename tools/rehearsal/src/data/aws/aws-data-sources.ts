@@ -10,6 +10,7 @@ import { keyAndParameterSources } from './keys-and-parameters';
 import { outpostSources } from './outposts';
 import { policyDocument } from './policy-document';
 import { prefixListSources } from './prefix-lists';
+import { publishedSources } from './published';
 import { registrySources } from './registries';
 import { zoneSources } from './zones';
 
@@ -23,6 +24,7 @@ export function awsDataSources(data: AwsData): Readonly<Record<string, DataSourc
     ...eksSources(data),
     ...imageSources,
     ...endpointServiceSources,
+    ...publishedSources,
     ...registrySources,
     ...identityCenterSources,
     ...outpostSources,
