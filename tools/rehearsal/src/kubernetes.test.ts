@@ -47,6 +47,23 @@ describe('Kubernetes and Helm', () => {
     expect((await on.plan('apps')).code).toBe(0);
   });
 
+  it('are apart in two clusters', async () => {
+    const cluster = (name: string): string => `
+provider "kubernetes" {
+  alias = "${name}"
+  host  = "https://${name}.example"
+}
+resource "kubernetes_namespace" "${name}" {
+  provider = kubernetes.${name}
+  metadata { name = "apps" }
+}
+`;
+    on.write('apps', cluster('blue') + cluster('green'));
+    expect((await on.apply('apps')).output).toContain('2 added');
+    expect(on.cloud.find({ type: 'kubernetes_namespace', region: 'green.example' })).toHaveLength(1);
+    expect((await on.plan('apps')).code).toBe(0);
+  });
+
   it('are found by the names in their metadata', async () => {
     on.write('apps', configuration('one'));
     await on.apply('apps');

@@ -8,6 +8,7 @@ import { fromStateJson, toStateJson } from '../values/state-json';
 import { attributeOf, hasUnknown, isObjectValue, textOf, type ObjectValue } from '../values/value';
 import { UNIQUE_RULE } from '../rules/general';
 import type { Rule, RuleContext } from '../rules/rule';
+import { homeOf } from './object-home';
 import type { ProviderDefinition } from './provider-definition';
 
 /** A planned object that is to become real. */
@@ -27,7 +28,7 @@ export class Applying {
 
   create(change: PlannedChange): CloudObject {
     const { model, config, place } = change;
-    const home = homeOf(model, place);
+    const home = homeOf(this.definition, model, place);
     const seed = this.cloud.seedFor([model.type, place.account, home, canonical(config, model.valueType)].join('/'));
     const value = this.finished(change, undefined, seed, undefined);
     this.refuseSecond(model, place, home, stored(value));
@@ -128,9 +129,4 @@ function writeOnlyOf({ block }: ResourceModel, config: ObjectValue): CloudObject
 function writeOnlyFlags(model: ResourceModel, config: ObjectValue): ObjectValue {
   const names = Object.keys(writeOnlyOf(model, config) ?? {}).map((name) => `has_${name}`);
   return Object.fromEntries(names.filter((name) => name in model.block.attributes).map((name) => [name, true]));
-}
-
-/** Types without a `region` attribute belong to no Region. */
-function homeOf(model: ResourceModel, place: Place): string {
-  return 'region' in model.block.attributes ? place.region : 'global';
 }

@@ -14,6 +14,7 @@ import { typeOfBlock } from '../values/type-of-block';
 import { isListValue, isObjectValue, textOf, type ObjectValue, type Value } from '../values/value';
 import { Applying } from './applying';
 import type { ProviderConfiguration, ProviderDefinition, TypesInUse } from './provider-definition';
+import { homeOf } from './object-home';
 import { ResourceModels } from './resource-models';
 
 /** One provider of a rehearsal: what all its connections share. */
@@ -57,10 +58,10 @@ export class SimulatedProvider {
   }
 
   /** The object that an id, or another text that imports accept, stands for in a place. */
-  find(model: ResourceModel, { account, region }: Place, id: string): CloudObject | undefined {
-    const home = 'region' in model.block.attributes ? region : 'global';
+  find(model: ResourceModel, place: Place, id: string): CloudObject | undefined {
+    const home = homeOf(this.definition, model, place);
     const named = (type: string): CloudObject | undefined =>
-      importedObject(this.cloud.find({ type, account, region: home }), id);
+      importedObject(this.cloud.find({ type, account: place.account, region: home }), id);
     return (
       named(model.type) ??
       otherNamesOf(model.type)
