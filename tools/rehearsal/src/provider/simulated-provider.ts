@@ -59,9 +59,13 @@ export class SimulatedProvider {
 
   /** The object that an id, or another text that imports accept, stands for in a place. */
   find(model: ResourceModel, place: Place, id: string): CloudObject | undefined {
+    const { account } = place;
     const home = homeOf(this.definition, model, place);
     const named = (type: string): CloudObject | undefined =>
-      importedObject(this.cloud.find({ type, account: place.account, region: home }), id);
+      importedObject(
+        this.cloud.find({ type, account }).filter(({ region }) => region === home || region === 'global'),
+        id,
+      );
     return (
       named(model.type) ??
       otherNamesOf(model.type)
