@@ -15,6 +15,7 @@ import {
   reviewStates,
 } from '@landfall/review';
 import { Command, Option } from 'commander';
+import { driftReview } from './drift-review';
 import { reviewProgressPrinter } from './review-progress-printer';
 
 const FORMATS = ['terminal', 'markdown', 'html', 'json', 'sarif'] as const;
@@ -41,7 +42,10 @@ export function reviewCommand(): Command {
       '--state <file...>',
       'compare with real states instead: <stack>=<file> or <stack>.tfstate, from terraform state pull',
     )
-    .option('--drift', 'tell only what was changed behind the back of Terraform; needs --plan')
+    .option(
+      '--drift',
+      'tell only what was changed behind the back of Terraform: in plans, else as terraform finds it now, with your credentials',
+    )
     .addOption(new Option('--format <format>', 'what is printed').choices(FORMATS).default('terminal'))
     .option('--output <dir>', 'where reports are written in every format', 'dist/review')
     .option('--sarif <file...>', 'findings of checkov, trivy, tflint or conftest to merge in')
@@ -63,9 +67,9 @@ async function reviewOf(environments: readonly string[], options: ReviewCommandO
     const message = 'a plan has been made against a state already; name plans or states';
     throw new LandfallError('PLAN_AND_STATE', message, '--state');
   }
-  if (drift && plan === undefined) {
-    const message = 'only a real plan knows of drift; name plans with --plan';
-    throw new LandfallError('DRIFT_WITHOUT_PLAN', message, '--drift');
+  if (drift && state !== undefined) {
+    const message = 'a state knows what Terraform saw last, not what exists; leave --state out, or name plans';
+    throw new LandfallError('DRIFT_OF_STATE', message, '--drift');
   }
   const more = {
     ...(rules !== undefined && { rules: await loadRules(rules) }),
@@ -76,6 +80,7 @@ async function reviewOf(environments: readonly string[], options: ReviewCommandO
     const review = await reviewPlans({ ...more, plans: plan });
     return drift ? onlyDrift(review) : review;
   }
+  if (drift) return driftReview(process.cwd(), environments);
   const onProgress = reviewProgressPrinter(process.stderr);
   if (state !== undefined)
     return reviewStates({ ...more, root: process.cwd(), states: state, environments, onProgress });

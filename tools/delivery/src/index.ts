@@ -1,3 +1,4 @@
+export { type DriftPlan, withDriftPlans } from './drift-plans';
 export { type AppliedPlans, applyPlans, type ApplyPlansProps, type ApplyProgress } from './apply-plans';
 export { environmentsOf, type PipelineEnvironment } from './pipeline-environment';
 export { type EnvironmentPlanProps, hasWork, planEnvironment } from './environment-plan';

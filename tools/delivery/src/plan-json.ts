@@ -58,6 +58,13 @@ export function planFacts(planJson: string, at: string): PlanFacts {
   };
 }
 
+const stateSchema = z.looseObject({ values: z.looseObject({ root_module: z.unknown().optional() }).optional() });
+
+/** Whether a state, as `terraform show -json` prints it, has a resource that Terraform manages. */
+export function managedResourcesIn(stateJson: string): boolean {
+  return managedResourceIn(stateSchema.safeParse(JSON.parse(stateJson)).data?.values?.root_module);
+}
+
 const moduleSchema = z.looseObject({
   resources: z.array(z.looseObject({ mode: z.string() })).default([]),
   child_modules: z.array(z.unknown()).default([]),

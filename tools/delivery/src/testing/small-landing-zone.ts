@@ -87,6 +87,17 @@ export class SmallLandingZone {
     writeFileSync(join(this.root, 'stacks.json'), JSON.stringify(stacks, null, 2));
   }
 
+  /** Changes objects of a type behind Terraform's back. */
+  drift(type: string, attributes: Readonly<Record<string, string>>): void {
+    const { cloud } = this.rehearsal;
+    for (const object of cloud.find({ type })) cloud.change(object.key, { ...object.attributes, ...attributes });
+  }
+
+  /** Versions of each state, by its name. */
+  stateVersions(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.rehearsal.cloud.files].map(([name, { versionId }]) => [name, versionId]));
+  }
+
   commit(): void {
     this.git('add', '--all');
     this.git('-c', 'user.name=test', '-c', 'user.email=test@example.com', 'commit', '--quiet', '--message=change');

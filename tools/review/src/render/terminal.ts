@@ -1,5 +1,6 @@
 import type { EnvironmentReview, Review, Risk, Verdict } from '../model/review';
 import { stepText } from '../plan/module-steps';
+import { actionSign } from './actions';
 import { COUNTED, environmentCounts } from './counts';
 import { bounded, oneLine } from './escape';
 import { byRule, effectiveGate, gating } from './finding-order';
@@ -13,6 +14,9 @@ export interface TerminalProps {
    */
   readonly colour?: boolean;
 }
+
+/** Drifted resources that are named. */
+const FEW = 3;
 
 const COLOURS = { red: 31, green: 32, yellow: 33, none: 0 } as const;
 type Colour = keyof typeof COLOURS;
@@ -85,8 +89,17 @@ function tableLines(
 }
 
 function stackLines({ stacks }: EnvironmentReview): readonly string[] {
-  return stacks.flatMap(({ id, status, moduleSteps = [] }) => {
-    if (status.kind === 'planned') return moduleSteps.map((step) => `  ${clean(id)} uses ${clean(stepText(step))}`);
+  return stacks.flatMap(({ id, status, drift, moduleSteps = [] }) => {
+    if (status.kind === 'planned') {
+      const drifted = drift.slice(0, FEW).map(({ address, action }) => `${actionSign(action)} ${address}`);
+      const rest = drift.length > FEW ? ` and ${drift.length - FEW} more` : '';
+      return [
+        ...moduleSteps.map((step) => `  ${clean(id)} uses ${clean(stepText(step))}`),
+        ...(drift.length > 0
+          ? [`! ${clean(id)}: changed outside of Terraform: ${clean(drifted.join(', '))}${rest}`]
+          : []),
+      ];
+    }
     const what = status.kind === 'waiting' ? `waits for ${status.for}` : `failed: ${status.error}`;
     return [`! ${clean(id)} ${clean(what)}`];
   });

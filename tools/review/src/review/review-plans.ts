@@ -19,6 +19,34 @@ export interface PlansReviewProps extends ReviewOptions {
    * without one, `<environment>/<layer>/plan.json` does, else the name of the file.
    */
   readonly plans: readonly string[];
+
+  /**
+   * Stacks that were to be planned and could not be.
+   * @default none
+   */
+  readonly failed?: readonly FailedStack[];
+
+  /**
+   * What the plans are of, in words.
+   * @default the names of the files
+   */
+  readonly head?: string;
+
+  /**
+   * What else is to be said.
+   * @default nothing
+   */
+  readonly notes?: readonly string[];
+}
+
+/** A stack without a plan. */
+export interface FailedStack {
+  readonly id: string;
+  readonly environment: string;
+  readonly layer: string;
+
+  /** Terraform's words. */
+  readonly error: string;
 }
 
 /**
@@ -27,7 +55,7 @@ export interface PlansReviewProps extends ReviewOptions {
  * @throws LandfallError `PLAN_UNREADABLE`, and those of `readPlan`.
  */
 export async function reviewPlans(props: PlansReviewProps): Promise<Review> {
-  const read = await Promise.all(props.plans.map(readStack));
+  const read = [...(await Promise.all(props.plans.map(readStack))), ...(props.failed ?? []).map(failedStack)];
   const others = otherTools(props, read);
   const environments = [...new Set(read.map(({ environment }) => environment))].map((environment) => {
     const own = read.filter((stack) => stack.environment === environment);
@@ -44,9 +72,10 @@ export async function reviewPlans(props: PlansReviewProps): Promise<Review> {
   return {
     formatVersion: '1.0',
     base: 'what is applied',
-    head: props.plans.join(', '),
+    head: props.head ?? props.plans.join(', '),
     environments,
     notes: [
+      ...(props.notes ?? []),
       ...others.notes,
       ...incomplete.map((id) => `the plan of ${id} is not complete: more has to be planned once it is applied`),
     ],
@@ -67,6 +96,12 @@ async function readStack(file: string): Promise<ReadStack> {
   const { id, environment, layer } = placeOf(file, configuration);
   const review = stackReviewOf({ id, layer, plan, ...(configuration && { configuration }) });
   return { id, layer, environment, configuration, planned: { review, plan } };
+}
+
+function failedStack({ id, environment, layer, error }: FailedStack): ReadStack {
+  const status = { kind: 'failed', error } as const;
+  const review = { id, layer, status, changes: [], drift: [], failedChecks: [], renames: [] };
+  return { id, layer, environment, configuration: undefined, planned: { review, plan: undefined } };
 }
 
 async function textIn(file: string): Promise<string> {
