@@ -33,10 +33,15 @@ export function groupsOf(changes: readonly Change[], depth = Infinity): readonly
     }));
 }
 
-/** What a resource is called below its group: the last id of its path, else its address. */
-export function nameInGroup({ constructPath, address, type }: Change): string {
-  const id = constructPath?.split('/').at(-1);
-  return oneLine(id === undefined ? address : `${type} ${id}`);
+/** What a resource is called below its group, with its type: the last id of its path, else its address. */
+export function nameInGroup(change: Change): string {
+  const id = idInGroup(change);
+  return oneLine(id === undefined ? change.address : `${change.type} ${id}`);
+}
+
+/** The last id of a path; undefined for what has none. */
+export function idInGroup({ constructPath }: Change): string | undefined {
+  return constructPath?.split('/').at(-1);
 }
 
 function parentOf(constructPath: string | undefined, depth: number): string {

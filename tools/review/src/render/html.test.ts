@@ -52,7 +52,8 @@ describe('the content security policy', () => {
 
 describe('the page', () => {
   test('reaches for nothing', () => {
-    expect(page).not.toMatch(/\s(?:src|href|action|on\w+|style)\s*=/);
+    expect(page).not.toMatch(/\s(?:src|action|on\w+|style)\s*=/);
+    expect(page).not.toMatch(/href="(?!#)/);
     expect(page).not.toMatch(/@import|url\(|fetch\(|XMLHttpRequest/);
   });
 
@@ -65,19 +66,27 @@ describe('the page', () => {
       'verdict and risk',
       '<td><code>dev</code></td><td><span class="verdict blocked">blocked</span></td><td><span class="severity critical">critical</span></td>',
     ],
-    ['what blocks', '<span class="gate block">blocks</span> <b>The API server is open to the internet</b>'],
-    ['what needs approval', '<span class="gate approve">needs approval</span> <b>A key is destroyed</b>'],
+    ['what blocks', '<span class="gate block">blocks</span></span><div><b>The API server is open to the internet</b>'],
+    ['what needs approval', '<span class="gate approve">needs approval</span></span><div><b>A key is destroyed</b>'],
     ['an expired suppression', 'its suppression expired on 2026-01-31'],
     ['what was not looked at', 'the base does not build: stacks/mesh cannot be compiled'],
     ['a stack that waits', '<p>Waits for <code>dev-cluster</code>, which must be applied first.</p>'],
     ['a stack that failed', '<pre class="error">Error: Invalid index\n\n  on cdk.tf.json line 3</pre>'],
+    ['that something looks renamed', '<a href="#stacks">1 resource looks renamed in dev-network</a>'],
+    ['that a stack failed', '<a href="#stacks">dev-mesh could not be planned</a>'],
+    ['a step of a module', '<p>Module <code>@landfall/cluster: 0.1.0 → 0.2.0</code></p>'],
+    ['what Infracost says', '+€2.50 a month (€10.00 → €12.50)'],
+    ['what Infracost leaves out', '<li>2 resources cost by usage, which is not known before</li>'],
     ['a rename', '<code>aws_subnet.b_1</code> → <code>aws_subnet.b_2</code> looks renamed (same cidr_block)'],
     ['a failed check', '<li>check zones failed: two zones are needed</li>'],
     ['costs', '+$73.50 a month ($1,000.00 → $1,073.50)'],
     ['what has no price', '<li>traffic through the NAT gateway</li>'],
     ['the picture', '<svg xmlns="http://www.w3.org/2000/svg" class="lf-picture"'],
     ['filters of environments', '<option value="1">staging</option>'],
-    ['filters of actions that there are', '<button type="button" aria-pressed="true" data-action="replace">'],
+    [
+      'filters of actions that there are',
+      '<button type="button" class="toggle" aria-pressed="true" data-action="replace">',
+    ],
     ['a filter of drift', 'data-action="drift"'],
   ])('shows %s', (_, html) => {
     expect(page).toContain(html);
@@ -85,7 +94,8 @@ describe('the page', () => {
 
   test('has no part that is empty', () => {
     const bare = renderHtml(testReview(testEnvironment()));
-    expect(bare).not.toMatch(/id="tab-(?:stacks|cost|pictures)"|data-action="(?:drift|create)"/);
+    expect(bare).not.toMatch(/id="tab-(?:stacks|cost|pictures)"|data-action="(?:drift|create)"|class="card notices"/);
+    expect(bare).not.toMatch(/<th[^>]*>(?:create|forget)</);
   });
 
   test('says when nothing is affected', () => {
@@ -155,6 +165,17 @@ describe('the data of the page', () => {
     expect(severityWith({ ...at, stack: 'other' })).toBeUndefined();
   });
 
+  test('says which findings are about a change, across environments', () => {
+    const of = (environment: string): Parameters<typeof testEnvironment>[0] => ({
+      environment,
+      findings: ['aws_eip.other', 'aws_vpc.network_vpc_1A2B3C4D'].map((address) =>
+        testFinding({ stack: 'dev-network', address }),
+      ),
+    });
+    const { changes } = pageData(testReview(testEnvironment(of('dev')), testEnvironment(of('prod'))));
+    expect(changes.map(({ findings }) => findings)).toEqual([[1], [3]]);
+  });
+
   test('marks suppressed findings, and blocks on expired ones', () => {
     expect(pageData(fullReview()).findings.map(({ gate }) => gate)).toEqual([
       'block',
@@ -167,7 +188,7 @@ describe('the data of the page', () => {
   test('holds all of 10,000 changes in 20 MB', () => {
     const large = renderHtml(largeReview(10_000));
     expect(large.length).toBeLessThan(20_000_000);
-    expect(large).toContain('>Changes 10,000<');
+    expect(large).toContain('>Changes <span class="count">10,000</span><');
     expect(large).toContain('resource-9999_1A2B3C4D');
   });
 });

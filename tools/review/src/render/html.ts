@@ -3,7 +3,8 @@ import type { Review } from '../model/review';
 import { escapeHtml, scriptJson } from './escape';
 import { pageData, type PageData } from './html/page-data';
 import { pageScript } from './html/page-script';
-import { costs, notices, overview, pictures, stackNotices } from './html/page-sections';
+import { notices } from './html/page-notices';
+import { costs, overview, pictures, stackNotices } from './html/page-sections';
 import { pageStyle } from './html/page-style';
 import { VERDICT_WORDS, worstVerdict } from './verdict-text';
 
@@ -31,9 +32,9 @@ export function renderHtml(review: Review): string {
     '</head>',
     '<body>',
     '<header class="top">',
-    `<div><h1>${title}</h1>`,
+    `<div><h1>Landfall review <span class="verdict ${verdict}">${VERDICT_WORDS[verdict]}</span></h1>`,
     `<p class="quiet"><code>${escapeHtml(review.base)}</code> → <code>${escapeHtml(review.head)}</code></p></div>`,
-    '<button id="theme" type="button">Dark</button>',
+    '<button id="theme" type="button">Dark theme</button>',
     '</header>',
     overview(review),
     notices(review),
@@ -63,9 +64,9 @@ function tabbed(review: Review, data: PageData, drawings: ReturnType<typeof pict
     ({ title, svg }) => `<div class="card"><h3>${title}</h3><div class="picture">${svg}</div></div>`,
   );
   const all: readonly Tab[] = [
-    { id: 'changes', title: `Changes ${count(data.changes)}`, body: changeList(), tools: true },
+    { id: 'changes', title: `Changes ${count(data.changes)}`, body: changeList(data), tools: true },
     { id: 'findings', title: `Findings ${count(data.findings)}`, body: findingList(), tools: true },
-    ...(stacks === '' ? [] : [{ id: 'stacks', title: 'Stacks and renames', body: stacks }]),
+    ...(stacks === '' ? [] : [{ id: 'stacks', title: 'Stacks', body: stacks }]),
     ...(cost === '' ? [] : [{ id: 'cost', title: 'Cost', body: cost }]),
     ...(drawn.length === 0 ? [] : [{ id: 'pictures', title: 'Pictures', body: drawn.join('') }]),
   ];
@@ -84,35 +85,55 @@ function tabbed(review: Review, data: PageData, drawings: ReturnType<typeof pict
 }
 
 function count({ length }: readonly unknown[]): string {
-  return length.toLocaleString('en');
+  return `<span class="count">${length.toLocaleString('en')}</span>`;
 }
 
 function toolbar({ environments, actions, changes }: PageData): string {
-  const options = environments.map(
-    (environment, index) => `<option value="${index}">${escapeHtml(environment)}</option>`,
-  );
+  const options = environments.map(({ name }, index) => `<option value="${index}">${escapeHtml(name)}</option>`);
   const severities = ['critical', 'high', 'medium', 'low', 'info'].map(
     (severity) => `<option value="${severity}">${severity}${severity === 'critical' ? '' : ' or worse'}</option>`,
   );
-  const chips = [...actions, ...(changes.some(({ drift }) => drift) ? ['drift'] : [])].map(
-    (action) => `<button type="button" aria-pressed="true" data-action="${action}">${action}</button>`,
+  const drift = changes.some((change) => change.drift) ? (['drift'] as const) : [];
+  const toggles = [...actions, ...drift].map(
+    (action) => `<button type="button" class="toggle" aria-pressed="true" data-action="${action}">${action}</button>`,
   );
   return [
     '<div id="tools">',
-    '<input id="search" type="search" placeholder="Search addresses, attributes, values…  ( / )" aria-label="Search" autocomplete="off" spellcheck="false">',
+    '<input id="search" type="search" placeholder="Search addresses, attributes, values…  ( / )" aria-label="Search" aria-keyshortcuts="/" autocomplete="off" spellcheck="false">',
     `<select id="environment" aria-label="Environment"><option value="">all environments</option>${options.join('')}</select>`,
-    `<select id="severity" aria-label="Severity"><option value="">any severity</option>${severities.join('')}</select>`,
-    `<div id="actions" role="group" aria-label="Actions">${chips.join('')}</div>`,
+    `<select id="severity" aria-label="Severity of findings"><option value="">any severity</option>${severities.join('')}</select>`,
+    `<div id="actions" role="group" aria-label="Actions">${toggles.join('')}</div>`,
     '</div>',
   ].join('');
 }
 
-function changeList(): string {
-  return '<div class="found"><span id="changes-found" class="quiet" role="status"></span><span><button type="button" id="fold">Fold all</button> <button type="button" id="unfold">Unfold all</button></span></div><div id="change-list"></div>';
+/** How deep the list of changes is unfolded. */
+const DEPTHS = [
+  ['stacks', 'Stacks'],
+  ['changes', 'Changes'],
+  ['details', 'All details'],
+] as const;
+
+function changeList({ changes }: PageData): string {
+  const directions = new Set(changes.flatMap(({ meanings }) => meanings.map(([direction]) => direction)));
+  const legend = [
+    ...(directions.has('grows') ? ['<span class="meaning grows">allows or exposes more</span>'] : []),
+    ...(directions.has('shrinks') ? ['<span class="meaning shrinks">allows or exposes less</span>'] : []),
+  ].join('');
+  const depths = DEPTHS.map(
+    ([depth, words]) =>
+      `<button type="button" class="toggle" data-depth="${depth}" aria-pressed="${depth === 'changes'}">${words}</button>`,
+  );
+  return `${found('changes', legend, `<span class="depth" role="group" aria-label="How much to show">${depths.join('')}</span>`)}<div id="change-list"></div>`;
 }
 
 function findingList(): string {
-  return '<div class="found"><span id="findings-found" class="quiet" role="status"></span></div><div id="finding-list"></div>';
+  return `${found('findings', '', '')}<div id="finding-list"></div>`;
+}
+
+/** How many are shown, and a way back to all of them. */
+function found(list: 'changes' | 'findings', legend: string, more: string): string {
+  return `<div class="found"><span><span id="${list}-found" role="status"></span><button type="button" class="clear" hidden>Clear filters</button><span class="quiet">${legend}</span></span>${more}</div>`;
 }
 
 function policy(scripts: readonly string[], styles: readonly string[]): string {

@@ -158,9 +158,11 @@ function isWorthShowing({
   failedChecks,
   renames,
   moduleSteps = [],
+  outputs = [],
+  invocations = [],
 }: EnvironmentReview['stacks'][number]): boolean {
   return (
-    status.kind !== 'planned' || [changes, drift, failedChecks, renames, moduleSteps].some(({ length }) => length > 0)
+    status.kind !== 'planned' || [changes, drift, failedChecks, renames, moduleSteps, outputs, invocations].some(({ length }) => length > 0)
   );
 }
 

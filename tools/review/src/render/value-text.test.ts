@@ -28,10 +28,18 @@ describe('valueText', () => {
 });
 
 describe('valueBlock', () => {
-  test('writes lines as lines and objects indented', () => {
+  test('writes lines as lines, and long lists and objects indented', () => {
+    const long = 'x'.repeat(80);
     expect(valueBlock({ kind: 'known', value: 'a\nb' }, 100)).toBe('a\nb');
-    expect(valueBlock({ kind: 'known', value: { a: 1 } }, 100)).toBe('{\n  "a": 1\n}');
+    expect(valueBlock({ kind: 'known', value: { a: long } }, 200)).toBe(`{\n  "a": "${long}"\n}`);
+    expect(valueBlock({ kind: 'known', value: ['a', 1] }, 100)).toBe('["a",1]');
     expect(valueBlock({ kind: 'known', value: 'a' }, 100)).toBe('"a"');
+  });
+
+  test('opens JSON that a text holds', () => {
+    const long = 'x'.repeat(80);
+    expect(valueBlock({ kind: 'known', value: `{"a":["${long}"]}` }, 200)).toBe(`{\n  "a": [\n    "${long}"\n  ]\n}`);
+    expect(valueBlock({ kind: 'known', value: '{a' }, 100)).toBe('"{a"');
   });
 });
 

@@ -1,6 +1,9 @@
 import type { AttributeChange, AttributeValue } from '../model/change';
 import { bounded, manyLines, oneLine } from './escape';
 
+/** Characters of a list or an object that stays in one line. */
+const ONE_LINE = 60;
+
 /** A value in one line, as JSON; what is not known or not shown in brackets. */
 export function valueText(value: AttributeValue, length: number): string {
   switch (value.kind) {
@@ -15,12 +18,26 @@ export function valueText(value: AttributeValue, length: number): string {
   }
 }
 
-/** A value as people read it: texts line by line, lists and objects indented. */
+/**
+ * A value as people read it: texts line by line, long lists and objects indented, also those that a text holds as JSON.
+ */
 export function valueBlock(value: AttributeValue, length: number): string {
   if (value.kind !== 'known') return valueText(value, length);
   const { value: known } = value;
-  const isText = typeof known === 'string' && /\n/.test(known);
-  return manyLines(bounded(isText ? known : JSON.stringify(known, null, 2), length));
+  if (typeof known === 'string' && /\n/.test(known)) return manyLines(bounded(known, length));
+  const held = typeof known === 'string' ? heldIn(known) : known;
+  const short = JSON.stringify(held);
+  return manyLines(bounded(short.length <= ONE_LINE ? short : JSON.stringify(held, null, 2), length));
+}
+
+/** Policies and dashboards are JSON within a text: what that says, else the text. */
+function heldIn(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Lines of a diff: `- path: before`, `+ path: after`. */

@@ -1,19 +1,26 @@
 import type { Change, Meaning } from '../../model/change';
 import type { Finding, Severity } from '../../model/finding';
-import type { EnvironmentReview, Review } from '../../model/review';
+import type { EnvironmentReview, Review, Verdict } from '../../model/review';
 import { type ActionName, ACTION_NAMES, actionName, actionSign, actionWords } from '../actions';
 import { bounded, manyLines, oneLine } from '../escape';
 import { effectiveGate } from '../finding-order';
-import { groupsOf, nameInGroup } from '../grouping';
+import { groupsOf, idInGroup } from '../grouping';
 import { reasonText, replacingAttributes } from '../reasons';
 import { valueBlock } from '../value-text';
+import { VERDICT_WORDS } from '../verdict-text';
 
 /** What the script of the page shows: texts only, nothing left to format. */
 export interface PageData {
-  readonly environments: readonly string[];
+  readonly environments: readonly PageEnvironment[];
   readonly actions: readonly ActionName[];
   readonly changes: readonly PageChange[];
   readonly findings: readonly PageFinding[];
+}
+
+export interface PageEnvironment {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly words: string;
 }
 
 export interface PageChange {
@@ -21,6 +28,9 @@ export interface PageChange {
   readonly stack: string;
   readonly construct: string;
   readonly modules: string;
+
+  /** Empty where the name is an address, which tells it. */
+  readonly type: string;
   readonly name: string;
   readonly address: string;
   readonly action: ActionName;
@@ -33,6 +43,9 @@ export interface PageChange {
 
   /** Of the worst finding on it. */
   readonly severity?: Severity;
+
+  /** Which findings are about it, as places in the list of findings. */
+  readonly findings: readonly number[];
 
   /** Label and text. */
   readonly facts: readonly (readonly [string, string])[];
@@ -63,10 +76,19 @@ const VALUE_LENGTH = 20_000;
 const SEVERITIES: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
 
 export function pageData({ environments }: Review): PageData {
-  const changes = environments.flatMap(changesIn);
+  let first = 0;
+  const changes = environments.flatMap((environment) => {
+    const found = changesIn(environment, first);
+    first += environment.findings.length;
+    return found;
+  });
   const used = new Set(changes.map(({ action }) => action));
   return {
-    environments: environments.map(({ environment }) => oneLine(environment)),
+    environments: environments.map(({ environment, verdict }) => ({
+      name: oneLine(environment),
+      verdict,
+      words: VERDICT_WORDS[verdict],
+    })),
     actions: ACTION_NAMES.filter((name) => used.has(name)),
     changes,
     findings: environments.flatMap((environment) =>
@@ -75,13 +97,15 @@ export function pageData({ environments }: Review): PageData {
   };
 }
 
-function changesIn(review: EnvironmentReview): readonly PageChange[] {
-  const worst = worstByAddress(review.findings);
+/** Changes of an environment whose first finding is at a place in the list of all. */
+function changesIn(review: EnvironmentReview, first: number): readonly PageChange[] {
+  const about = findingsByAddress(review.findings);
   return review.stacks.flatMap((stack) =>
     [false, true].flatMap((drift) =>
       groupsOf(drift ? stack.drift : stack.changes).flatMap(({ construct, modules, changes }) =>
         changes.map((change): PageChange => {
-          const severity = drift ? undefined : worst.get(keyOf(stack.id, change.address));
+          const places = (drift ? undefined : about.get(keyOf(stack.id, change.address))) ?? [];
+          const severity = worst(places.flatMap((place) => review.findings[place]?.severity ?? []));
           return {
             environment: oneLine(review.environment),
             stack: oneLine(stack.id),
@@ -89,6 +113,7 @@ function changesIn(review: EnvironmentReview): readonly PageChange[] {
             modules: oneLine(modules.join(', ')),
             drift,
             ...(severity !== undefined && { severity }),
+            findings: places.map((place) => first + place),
             ...pageChange(change),
           };
         }),
@@ -99,8 +124,9 @@ function changesIn(review: EnvironmentReview): readonly PageChange[] {
 
 function pageChange(
   change: Change,
-): Omit<PageChange, 'environment' | 'stack' | 'construct' | 'modules' | 'drift' | 'severity'> {
-  const { address, attributes, meanings } = change;
+): Omit<PageChange, 'environment' | 'stack' | 'construct' | 'modules' | 'drift' | 'severity' | 'findings'> {
+  const { address, type, attributes, meanings } = change;
+  const id = idInGroup(change);
   const rows = (noise: boolean): readonly PageAttribute[] =>
     attributes
       .filter((attribute) => attribute.noise === noise)
@@ -111,7 +137,8 @@ function pageChange(
         forcesReplacement ? 1 : 0,
       ]);
   return {
-    name: nameInGroup(change),
+    type: id === undefined ? '' : oneLine(type),
+    name: oneLine(id ?? address),
     address: oneLine(address),
     action: actionName(change),
     sign: actionSign(change.action),
@@ -165,14 +192,20 @@ function facts(all: readonly (readonly [string, string | undefined])[]): PageCha
   return all.flatMap(([label, text]) => (text === undefined ? [] : [[label, oneLine(bounded(text, 4_000))] as const]));
 }
 
-function worstByAddress(findings: readonly Finding[]): ReadonlyMap<string, Severity> {
-  const worst = new Map<string, Severity>();
-  for (const { stack, address, severity } of findings) {
+/** Places of the findings about an address of a stack. */
+function findingsByAddress(findings: readonly Finding[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  findings.forEach(({ stack, address }, place) => {
     const key = keyOf(stack, address);
-    const known = worst.get(key);
-    if (known === undefined || SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(known)) worst.set(key, severity);
-  }
-  return worst;
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [place]);
+    else known.push(place);
+  });
+  return places;
+}
+
+function worst(severities: readonly Severity[]): Severity | undefined {
+  return SEVERITIES[Math.max(...severities.map((severity) => SEVERITIES.indexOf(severity)))];
 }
 
 function keyOf(stack: string, address: string): string {

@@ -13,30 +13,33 @@ function el(tag, classes, content) {
   return element;
 }
 
-function tabs() {
-  var buttons = Array.from(document.querySelectorAll('[role=tab]'));
-  function select(chosen) {
-    buttons.forEach(function (button) {
-      var on = button === chosen;
-      button.setAttribute('aria-selected', String(on));
-      button.tabIndex = on ? 0 : -1;
-      byId(button.getAttribute('aria-controls')).hidden = !on;
-    });
-    byId('tools').hidden = chosen.dataset.tools !== 'yes';
-    byId('actions').hidden = chosen.id !== 'tab-changes';
-    document.dispatchEvent(new Event('tab'));
-  }
+function tabs() { return Array.from(document.querySelectorAll('[role=tab]')); }
+
+function selectTab(chosen) {
+  tabs().forEach(function (button) {
+    var on = button === chosen;
+    button.setAttribute('aria-selected', String(on));
+    button.tabIndex = on ? 0 : -1;
+    byId(button.getAttribute('aria-controls')).hidden = !on;
+  });
+  byId('tools').hidden = chosen.dataset.tools !== 'yes';
+  byId('actions').hidden = chosen.id !== 'tab-changes';
+  document.dispatchEvent(new Event('tab'));
+}
+
+function startTabs() {
+  var buttons = tabs();
   buttons.forEach(function (button, index) {
-    button.addEventListener('click', function () { select(button); });
+    button.addEventListener('click', function () { selectTab(button); });
     button.addEventListener('keydown', function (event) {
       var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (!step) return;
       var next = buttons[(index + step + buttons.length) % buttons.length];
       next.focus();
-      select(next);
+      selectTab(next);
     });
   });
-  select(buttons[0]);
+  selectTab(buttons[0]);
 }
 
 /* Storage is refused to files by some browsers. */
@@ -47,18 +50,27 @@ function stored(value) {
   } catch (refused) { return null; }
 }
 
-function theme() {
+function startTheme() {
+  var root = document.documentElement;
   var button = byId('theme');
   var dark = matchMedia('(prefers-color-scheme: dark)');
-  function now() { return document.documentElement.dataset.theme || (dark.matches ? 'dark' : 'light'); }
+  function now() { return root.dataset.theme || (dark.matches ? 'dark' : 'light'); }
   function show(value) {
-    if (value === 'dark' || value === 'light') document.documentElement.dataset.theme = value;
-    button.textContent = now() === 'dark' ? 'Light' : 'Dark';
+    if (value === 'dark' || value === 'light') root.dataset.theme = value;
+    button.textContent = now() === 'dark' ? 'Light theme' : 'Dark theme';
   }
   button.addEventListener('click', function () {
     var next = now() === 'dark' ? 'light' : 'dark';
     stored(next);
     show(next);
+  });
+  dark.addEventListener('change', function () { show(); });
+  /* Paper is light. */
+  var before;
+  addEventListener('beforeprint', function () { before = root.dataset.theme; root.dataset.theme = 'light'; });
+  addEventListener('afterprint', function () {
+    if (before === undefined) delete root.dataset.theme;
+    else root.dataset.theme = before;
   });
   show(stored());
 }

@@ -29,44 +29,70 @@ function wanted() {
     return button.dataset.action;
   }));
   return function (item) {
-    if (environment !== '' && data.environments[Number(environment)] !== item.environment) return false;
+    if (environment !== '' && data.environments[Number(environment)].name !== item.environment) return false;
     if (item.action !== undefined && off.has(item.drift ? 'drift' : item.action)) return false;
     if (least >= 0 && SEVERITIES.indexOf(item.severity) < least) return false;
     return words.length === 0 || words.every(function (word) { return textOf(item).indexOf(word) >= 0; });
   };
 }
 
+function isFiltered() {
+  return byId('search').value.trim() !== '' || byId('environment').value !== '' || byId('severity').value !== '' ||
+    document.querySelector('#actions button[aria-pressed=false]') !== null;
+}
+
+function clearFilters() {
+  byId('search').value = byId('environment').value = byId('severity').value = '';
+  document.querySelectorAll('#actions button').forEach(function (button) { button.setAttribute('aria-pressed', 'true'); });
+}
+
+/* Keys of the environment, the stack and the construct that a change stands in. */
+function keysOf(change) {
+  var path = [change.environment, change.stack, change.drift ? 'drift' : '', change.construct];
+  return [1, 3, 4].map(function (length) { return JSON.stringify(path.slice(0, length)); });
+}
+
 /* Heads of environment, stack and construct between the changes; what is collapsed is left out. */
 function grouped(changes) {
+  var LEVELS = ['environment', 'stack', 'construct'];
   var items = [];
-  var last = {};
-  var heads = { environment: null, stack: null, construct: null };
-  function head(level, change, key, title, note) {
-    if (last[level] !== key) {
-      heads[level] = { level: level, key: key, title: title, note: note, count: 0 };
-      last[level] = key;
-      if (level === 'environment') last.stack = undefined;
-      if (level !== 'construct') last.construct = undefined;
-      var above = level === 'stack' ? [heads.environment] : level === 'construct' ? [heads.environment, heads.stack] : [];
-      if (!above.some(function (each) { return collapsed.has(each.key); })) items.push(heads[level]);
-    }
-    heads[level].count++;
-    return collapsed.has(key);
-  }
+  var heads = [];
   changes.forEach(function (change) {
-    var path = [change.environment, change.stack, change.drift ? 'drift' : '', change.construct];
-    var hidden = [
-      head('environment', change, JSON.stringify(path.slice(0, 1)), change.environment, ''),
-      head('stack', change, JSON.stringify(path.slice(0, 3)), change.stack, change.drift ? 'changed outside of Terraform' : ''),
-      head('construct', change, JSON.stringify(path), change.construct || '(the stack itself)', change.modules)
-    ];
-    if (hidden.indexOf(true) < 0) items.push({ change: change });
+    var keys = keysOf(change);
+    var hidden = false;
+    keys.forEach(function (key, depth) {
+      if (!heads[depth] || heads[depth].key !== key) {
+        heads.length = depth;
+        heads[depth] = headOf(change, LEVELS[depth], key);
+        if (!hidden) items.push(heads[depth]);
+      }
+      var kind = change.drift ? 'drift' : change.action;
+      heads[depth].counts[kind] = (heads[depth].counts[kind] || 0) + 1;
+      hidden = hidden || collapsed.has(key);
+    });
+    if (!hidden) items.push({ change: change });
   });
   return items;
 }
 
+function headOf(change, level, key) {
+  var head = { level: level, key: key, counts: {} };
+  if (level === 'environment') {
+    var environment = data.environments.find(function (each) { return each.name === change.environment; });
+    head.title = environment.name;
+    head.badge = [environment.verdict, environment.words];
+  } else if (level === 'stack') {
+    head.title = change.stack;
+    head.note = change.drift ? 'changed outside of Terraform' : '';
+  } else {
+    head.title = change.construct || '(the stack itself)';
+    head.note = change.modules;
+  }
+  return head;
+}
+
 /* A list that shows some rows, and more when its end comes into view. */
-function growing(list, draw) {
+function growing(list, empty, draw) {
   var items = [];
   var shown = 0;
   var end = el('div', 'end');
@@ -89,72 +115,16 @@ function growing(list, draw) {
       items = all;
       shown = 0;
       list.textContent = '';
+      if (items.length === 0) list.appendChild(el('p', 'empty', empty()));
       list.appendChild(end);
       more(Math.max(CHUNK, atLeast));
       requestAnimationFrame(grow);
     },
     count: function () { return shown; },
+    showAll: function () { more(items.length - shown); },
     grow: grow
   };
 }
 
 function number(value) { return value.toLocaleString('en'); }
-
-function start() {
-  var rows = new Map();
-  /* A row is made once: lists that are drawn again take it as it is, unfolded or not. */
-  function once(item, make) {
-    if (!rows.has(item)) rows.set(item, make(item, unfolded));
-    return rows.get(item);
-  }
-  var changes = growing(byId('change-list'), function (item) {
-    return item.change ? once(item.change, changeRow) : headRow(item, collapsed, refold);
-  });
-  var findings = growing(byId('finding-list'), function (finding) { return once(finding, findingRow); });
-  var found = [];
-  function filter() {
-    var want = wanted();
-    found = data.changes.filter(want);
-    var foundFindings = data.findings.filter(want);
-    changes.show(grouped(found), 0);
-    findings.show(foundFindings, 0);
-    byId('changes-found').textContent = number(found.length) + ' of ' + number(data.changes.length) + ' changes';
-    byId('findings-found').textContent = number(foundFindings.length) + ' of ' + number(data.findings.length) + ' findings';
-  }
-  function refold(key) {
-    changes.show(grouped(found), changes.count());
-    var head = Array.from(document.querySelectorAll('.group')).find(function (each) { return each.dataset.key === key; });
-    if (head) head.focus({ preventScroll: true });
-  }
-  function foldAll(fold) {
-    collapsed.clear();
-    if (fold) found.forEach(function (change) {
-      collapsed.add(JSON.stringify([change.environment, change.stack, change.drift ? 'drift' : '', change.construct]));
-    });
-    changes.show(grouped(found), 0);
-  }
-  var waiting;
-  byId('search').addEventListener('input', function () { clearTimeout(waiting); waiting = setTimeout(filter, 60); });
-  byId('environment').addEventListener('change', filter);
-  byId('severity').addEventListener('change', filter);
-  byId('actions').addEventListener('click', function (event) {
-    var button = event.target.closest('button');
-    if (!button) return;
-    button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') === 'false'));
-    filter();
-  });
-  byId('fold').addEventListener('click', function () { foldAll(true); });
-  byId('unfold').addEventListener('click', function () { foldAll(false); });
-  document.addEventListener('tab', function () { changes.grow(); findings.grow(); });
-  document.addEventListener('keydown', function (event) {
-    if (event.key !== '/' || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
-    event.preventDefault();
-    byId('search').focus();
-  });
-  filter();
-}
-
-theme();
-tabs();
-start();
 `;

@@ -1,16 +1,38 @@
 /** Rows of changes and findings, and what they unfold to. */
 export const rowsScript = String.raw`
 var SEEN = 3;
+var SIGNS = { create: '+', update: '~', replace: '±', destroy: '−', forget: '.', import: '<', move: '=', read: '<=', other: '?', drift: '!' };
 
-function fact(pair) {
-  return el('div', 'fact', [el('span', 'label', pair[0]), el('span', 'text', pair[1])]);
+function fact(label, content) {
+  return el('div', 'fact', [el('span', 'label', label), el('span', 'text', content)]);
 }
 
+function link(target, content, classes) {
+  var element = el('a', classes || '', content);
+  element.href = target;
+  return element;
+}
+
+/* Where a change or a finding is found in this page. */
+function changeLink(change) {
+  return '#' + [change.drift ? 'drift' : 'change', change.environment, change.stack, change.address].map(encodeURIComponent).join('/');
+}
+
+function findingLink(finding) {
+  return '#' + ['finding', finding.environment, finding.rule, finding.stack, finding.address].map(encodeURIComponent).join('/');
+}
+
+/* Sides that say nothing, before a creation or after a deletion, are left out. */
 function attributeTable(attributes) {
-  return el('div', 'attributes', attributes.map(function (attribute) {
+  var sides = [1, 2].filter(function (side) {
+    return attributes.some(function (attribute) { return attribute[side] !== '(absent)'; });
+  });
+  return el('div', 'attributes' + (sides.length === 1 ? ' one' : ''), attributes.map(function (attribute) {
     var path = el('div', 'path', attribute[0]);
     if (attribute[3]) path.appendChild(el('span', 'forces', 'forces replacement'));
-    return el('div', 'attribute', [path, value('before', attribute[1]), value('after', attribute[2])]);
+    return el('div', 'attribute', [path].concat(sides.map(function (side) {
+      return value(side === 1 ? 'before' : 'after', attribute[side]);
+    })));
   }));
 }
 
@@ -27,7 +49,12 @@ function diff(text) {
 }
 
 function changeDetails(change) {
-  var more = el('div', 'details', [fact(['address', change.address])].concat(change.facts.map(fact)));
+  var address = fact('address', [el('span', 'address', change.address + ' '), link(changeLink(change), 'link')]);
+  var more = el('div', 'details', [address].concat(change.facts.map(function (pair) { return fact(pair[0], pair[1]); })));
+  change.findings.forEach(function (place) {
+    var finding = data.findings[place];
+    more.appendChild(fact('finding', [el('span', 'severity ' + finding.severity, finding.severity), document.createTextNode(' '), link(findingLink(finding), finding.rule + ' ' + finding.title), document.createTextNode(' ' + finding.message)]));
+  });
   change.meanings.forEach(function (meaning, index) {
     if (index < SEEN && !meaning[2]) return;
     more.appendChild(el('p', 'meaning ' + meaning[0], meaning[1]));
@@ -45,7 +72,11 @@ function changeDetails(change) {
 }
 
 function findingDetails(finding) {
-  return el('div', 'details', finding.facts.map(fact));
+  var change = data.changes.find(function (each) { return data.findings.some(function (other, place) { return other === finding && each.findings.indexOf(place) >= 0; }); });
+  var at = [el('span', 'address', finding.address + ' '), link(findingLink(finding), 'link')];
+  return el('div', 'details', [fact('address', at), change ? fact('change', [link(changeLink(change), change.words + ' ' + change.name)]) : null].concat(
+    finding.facts.map(function (pair) { return fact(pair[0], pair[1]); })
+  ));
 }
 
 /* A row that unfolds; what it unfolds to is made then. */
@@ -60,43 +91,53 @@ function unfolding(row, button, item, unfolded, make) {
     if (!unfolded.delete(item)) unfolded.add(item);
     show();
   });
+  row.refresh = show;
   show();
   return row;
 }
 
 function changeRow(change, unfolded) {
+  var kind = change.drift ? 'drift' : change.action;
   var line = el('span', 'line', [
-    el('span', 'sign', change.sign),
-    el('span', 'words', change.drift ? 'drift' : change.words),
+    el('span', 'words is-' + kind, change.drift ? 'drift' : change.words),
+    change.type ? el('span', 'type', change.type) : null,
     el('span', 'name', change.name),
-    change.because ? el('span', 'because', 'because of ' + change.because) : null,
-    change.severity ? el('span', 'severity ' + change.severity, change.severity) : null
+    change.because ? el('span', 'because', 'because of ' + change.because) : null
   ]);
+  var severity = change.severity ? el('span', 'severity ' + change.severity, change.severity) : el('span', '');
+  severity.title = change.severity ? 'worst finding: ' + change.severity : '';
   var meanings = change.meanings.slice(0, SEEN).map(function (meaning) {
-    return el('span', 'meaning ' + meaning[0], meaning[1]);
+    return el('span', 'under meaning ' + meaning[0], meaning[1]);
   });
-  var button = el('button', 'head', [line].concat(meanings));
-  return unfolding(el('div', 'row ' + (change.drift ? 'drift' : change.action), [button]), button, change, unfolded, changeDetails);
+  var button = el('button', 'head', [el('span', 'sign is-' + kind, change.sign), line, severity].concat(meanings));
+  return unfolding(el('div', 'row ' + kind, [button]), button, change, unfolded, changeDetails);
 }
 
 function findingRow(finding, unfolded) {
   var gate = { block: 'blocks', approve: 'needs approval', suppressed: 'suppressed' }[finding.gate];
-  var line = el('span', 'line', [
-    el('span', 'severity ' + finding.severity, finding.severity),
-    el('span', 'name', finding.rule),
-    el('span', 'title', finding.title),
-    gate ? el('span', 'gate ' + finding.gate, gate) : null
-  ]);
+  var line = el('span', 'line', [el('span', 'title', finding.title), el('span', 'rule', finding.rule)]);
   var where = el('span', 'where', finding.environment + ' › ' + finding.stack + ' › ' + finding.address);
-  var button = el('button', 'head', [line, el('span', 'message', finding.message), where]);
+  var button = el('button', 'head', [
+    el('span', '', [el('span', 'severity ' + finding.severity, finding.severity)]),
+    line,
+    gate ? el('span', 'gate ' + finding.gate, gate) : el('span', ''),
+    el('span', 'under message', finding.message),
+    el('span', 'under', [where])
+  ]);
   return unfolding(el('div', 'row finding ' + finding.gate, [button]), button, finding, unfolded, findingDetails);
 }
 
 function headRow(head, collapsed, redraw) {
-  var button = el('button', 'group ' + head.level, [
+  var tally = el('span', 'tally', Object.keys(SIGNS).filter(function (action) { return head.counts[action]; }).map(function (action) {
+    var count = el('span', 'is-' + action, SIGNS[action] + head.counts[action]);
+    count.title = head.counts[action] + ' × ' + action;
+    return count;
+  }));
+  var button = el('button', 'group', [
     el('span', 'title', head.title),
+    head.badge ? el('span', 'verdict ' + head.badge[0], head.badge[1]) : null,
     head.note ? el('span', 'note', head.note) : null,
-    el('span', 'count', String(head.count))
+    tally
   ]);
   button.setAttribute('aria-expanded', String(!collapsed.has(head.key)));
   button.addEventListener('click', function () {
@@ -104,6 +145,9 @@ function headRow(head, collapsed, redraw) {
     redraw(head.key);
   });
   button.dataset.key = head.key;
-  return button;
+  var heading = el('div', head.level, [button]);
+  heading.setAttribute('role', 'heading');
+  heading.setAttribute('aria-level', String({ environment: 2, stack: 3, construct: 4 }[head.level]));
+  return heading;
 }
 `;

@@ -1,6 +1,7 @@
 import { elementsScript } from './page-script-elements';
 import { listScript } from './page-script-list';
 import { rowsScript } from './page-script-rows';
+import { startScript } from './page-script-start';
 
 /**
  * The script of the page. It reads the review from a JSON element, and writes texts by `textContent` only: no value
@@ -11,4 +12,5 @@ export const pageScript = `(function () {
 ${elementsScript}
 ${rowsScript}
 ${listScript}
+${startScript}
 })();`;

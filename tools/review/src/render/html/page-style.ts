@@ -1,68 +1,120 @@
-const LIGHT = `--page:#f6f8fa;--card:#fff;--text:#1f2328;--quiet:#59636e;--line:#d1d9e0;--accent:#0969da;--green:#1a7f37;--green-soft:#e6f6ea;--red:#cf222e;--red-soft:#ffebe9;--orange:#bc4c00;--orange-soft:#fdebdc;--yellow:#9a6700;--yellow-soft:#fff6d6;--purple:#8250df;--purple-soft:#f3ecfd;color-scheme:light`;
+/** Every text colour is at least 4.5:1 on the grounds it stands on. */
+const LIGHT = `--page:#fff;--sunken:#f6f8fa;--text:#1f2328;--quiet:#59636e;--line:#d8dee4;--hair:#eaeef2;--control:#8c959f;--accent:#0969da;--accent-soft:#ddf4ff;--green:#116329;--green-soft:#e6f6ea;--red:#b3141f;--red-soft:#ffebe9;--orange:#953800;--orange-soft:#fff1e5;--yellow:#7d4e00;--yellow-soft:#fff8c5;--purple:#6639ba;--purple-soft:#f3ecfd;--grey-soft:#eaeef2;color-scheme:light`;
 
-const DARK = `--page:#0d1117;--card:#161b22;--text:#e6edf3;--quiet:#9198a1;--line:#30363d;--accent:#58a6ff;--green:#3fb950;--green-soft:#12261e;--red:#f85149;--red-soft:#2d1518;--orange:#f0883e;--orange-soft:#2e1c10;--yellow:#d29922;--yellow-soft:#272115;--purple:#a371f7;--purple-soft:#221b35;color-scheme:dark`;
+const DARK = `--page:#0d1117;--sunken:#151b23;--text:#e6edf3;--quiet:#9aa4af;--line:#30363d;--hair:#21262d;--control:#656c76;--accent:#58a6ff;--accent-soft:#121d2f;--green:#56d364;--green-soft:#12261e;--red:#ff8b84;--red-soft:#2d1518;--orange:#f0a35e;--orange-soft:#2b1a0d;--yellow:#e3b341;--yellow-soft:#272115;--purple:#bc8cff;--purple-soft:#221b35;--grey-soft:#262c36;color-scheme:dark`;
 
-/** The look of the page, in light and dark. */
-export const pageStyle = `
-:root{${LIGHT}}
-@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${DARK}}}
-:root[data-theme=dark]{${DARK}}
+const BASICS = `
 *{box-sizing:border-box}
-body{margin:0 auto;padding:16px 20px 60px;max-width:1400px;background:var(--page);color:var(--text);font:14px/1.5 system-ui,-apple-system,"Segoe UI",Helvetica,Arial,sans-serif}
-h1{font-size:22px;margin:0}h2{font-size:16px;margin:20px 0 8px}h3{font-size:14px;margin:14px 0 6px}
-code,pre,.name,.sign,.path{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:12.5px}
-code{background:color-mix(in srgb,var(--quiet) 14%,transparent);padding:1px 5px;border-radius:5px;overflow-wrap:anywhere}
-button,input,select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:6px;padding:5px 10px}
-button{cursor:pointer}:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
+body{margin:0 auto;padding:20px 24px 60px;max-width:1280px;background:var(--page);color:var(--text);font:14px/1.45 system-ui,-apple-system,"Segoe UI",Helvetica,Arial,sans-serif}
+h1{font-size:20px;margin:0;display:flex;flex-wrap:wrap;gap:6px 10px;align-items:center}
+h3{font-size:14px;margin:0 0 8px}p{margin:6px 0}
+code,pre,.name,.type,.sign,.path,.address{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:12px}
+code{background:var(--grey-soft);padding:1px 5px;border-radius:4px;overflow-wrap:anywhere}
+a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
+button,input,select{font:inherit;color:inherit;background:var(--page);border:1px solid var(--line);border-radius:6px;padding:4px 10px;min-height:32px}
+input,select{border-color:var(--control)}
+button{cursor:pointer}button:hover{background:var(--sunken)}
+:focus-visible{outline:2px solid var(--accent);outline-offset:-1px}
 [hidden]{display:none!important}
-.quiet{color:var(--quiet)}
-.top{display:flex;gap:12px;align-items:flex-start;justify-content:space-between}
-.top p{margin:4px 0 0}
-.card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:12px 16px;margin:12px 0;overflow-x:auto}
-.notices{max-height:280px;overflow:auto}
+.quiet,.empty{color:var(--quiet)}
+.top{display:flex;gap:12px;align-items:flex-start;justify-content:space-between;margin-bottom:16px}
+.card{border:1px solid var(--line);border-radius:8px;padding:12px 16px;margin:12px 0;overflow-x:auto}
 .card ul{margin:6px 0;padding-left:20px}
-table{border-collapse:collapse;width:100%}th{text-align:left;font-weight:600;color:var(--quiet)}
-th,td{padding:5px 10px 5px 0;border-bottom:1px solid var(--line);white-space:nowrap}tr:last-child td{border-bottom:0}
-.number{text-align:right;font-variant-numeric:tabular-nums}.wide{white-space:normal;overflow-wrap:anywhere;min-width:200px}
-.verdict,.severity,.gate,.forces{display:inline-block;border-radius:10px;padding:0 8px;font-size:12px;font-weight:600;white-space:nowrap}
-.verdict.pass,.gate.suppressed{background:var(--green-soft);color:var(--green)}
-.verdict.approval,.gate.approve,.severity.medium{background:var(--yellow-soft);color:var(--yellow)}
-.verdict.blocked,.verdict.failed,.gate.block,.severity.critical{background:var(--red-soft);color:var(--red)}
-.severity.high,.forces{background:var(--orange-soft);color:var(--orange)}
-.severity.low,.severity.info{background:color-mix(in srgb,var(--quiet) 16%,transparent);color:var(--quiet)}
-[role=tablist]{display:flex;gap:2px;border-bottom:1px solid var(--line);margin-top:20px;overflow-x:auto}
-[role=tab]{border:0;border-bottom:2px solid transparent;border-radius:0;background:none;white-space:nowrap}
-[role=tab][aria-selected=true]{border-color:var(--accent);font-weight:600}
+table{border-collapse:collapse;width:100%}th{text-align:left;font-weight:500;color:var(--quiet);font-size:12px}
+th,td{padding:6px 16px 6px 0;border-bottom:1px solid var(--hair);white-space:nowrap;vertical-align:baseline}
+th:last-child,td:last-child{padding-right:0}tr:last-child td{border-bottom:0}
+.number{text-align:right;font-variant-numeric:tabular-nums}.wide{white-space:normal;overflow-wrap:anywhere;min-width:180px}
+td.none{color:var(--quiet)}td.total{font-weight:600}
+`;
+
+const BADGES = `
+.verdict,.severity,.gate,.forces{display:inline-block;border-radius:10px;padding:1px 8px;font-size:12px;font-weight:600;line-height:18px;white-space:nowrap}
+h1 .verdict{font-size:14px;padding:3px 12px;border-radius:14px}
+.pass.verdict,.suppressed.gate{background:var(--green-soft);color:var(--green)}
+.approval.verdict,.approve.gate,.medium.severity{background:var(--yellow-soft);color:var(--yellow)}
+.blocked.verdict,.failed.verdict,.block.gate,.critical.severity{background:var(--red-soft);color:var(--red)}
+.high.severity,.forces{background:var(--orange-soft);color:var(--orange)}
+.low.severity,.info.severity,.note.gate,.unseen.gate{background:var(--grey-soft);color:var(--text)}
+.is-create,.is-import{color:var(--green)}.is-update{color:var(--yellow)}.is-replace,.is-forget{color:var(--orange)}
+.is-destroy{color:var(--red)}.is-move,.is-drift{color:var(--purple)}.is-other,.is-read{color:var(--quiet)}
+`;
+
+const PARTS = `
+.notices{padding:4px 16px;max-height:420px;overflow:auto}
+.notice{display:grid;grid-template-columns:minmax(64px,max-content) 124px 1fr;gap:2px 12px;padding:8px 0;border-bottom:1px solid var(--hair);align-items:baseline}
+.notice:last-child{border-bottom:0}.notice b{font-weight:600}.notice .message{color:var(--quiet)}
+[role=tablist]{display:flex;gap:4px;border-bottom:1px solid var(--line);margin-top:20px;overflow-x:auto}
+[role=tab]{border:0;border-bottom:2px solid transparent;border-radius:0;background:none;white-space:nowrap;padding:6px 10px}
+[role=tab][aria-selected=true]{border-color:var(--accent);font-weight:600}[role=tab] .count{color:var(--quiet);font-weight:400}
 #tools{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:8px;padding:10px 0;background:var(--page);border-bottom:1px solid var(--line)}
 #search{flex:1 1 260px;min-width:0}#actions{display:flex;flex-wrap:wrap;gap:4px}
-#actions button{padding:5px 9px}#actions button[aria-pressed=false]{opacity:.45;text-decoration:line-through}
-.found{display:flex;flex-wrap:wrap;gap:8px;align-items:center;justify-content:space-between;margin:10px 0}
-.group{display:flex;gap:10px;align-items:baseline;width:100%;text-align:left;background:none;border:0;padding:5px 4px;overflow-wrap:anywhere}
-.group::before{content:"▾";color:var(--quiet)}.group[aria-expanded=false]::before{content:"▸"}
-.group.environment{font-size:18px;font-weight:600;margin-top:14px}.group.stack{font-size:15px;font-weight:600}
-.group.construct{font-weight:600;padding-left:16px;margin-top:6px}
-.group .note,.group .count{color:var(--quiet);font-weight:400;font-size:12.5px}.group .count{margin-left:auto}
-.row{margin:4px 0 4px 16px;background:var(--card);border:1px solid var(--line);border-left:4px solid var(--quiet);border-radius:6px}
-.row{content-visibility:auto;contain-intrinsic-size:auto 36px}.row.finding{margin-left:0}
-.row.create,.row.import{border-left-color:var(--green)}.row.update{border-left-color:var(--yellow)}
-.row.replace,.row.forget{border-left-color:var(--orange)}.row.destroy,.row.block{border-left-color:var(--red)}
-.row.move,.row.drift{border-left-color:var(--purple)}.row.approve{border-left-color:var(--yellow)}.row.suppressed{border-left-color:var(--green)}
-.head{display:block;width:100%;text-align:left;border:0;background:none;padding:6px 10px}.head>span{display:block}
-.line{display:flex!important;flex-wrap:wrap;gap:4px 10px;align-items:baseline}.line .name{font-weight:600;overflow-wrap:anywhere}
-.sign{color:var(--quiet);white-space:pre}.words,.where,.because{color:var(--quiet)}.where{font-size:12.5px;overflow-wrap:anywhere}
-.meaning,.message{overflow-wrap:anywhere}
+.toggle{padding:4px 10px;white-space:nowrap}.toggle[aria-pressed=true]{background:var(--grey-soft)}
+.toggle[aria-pressed=false]{color:var(--quiet);border-style:dashed}#actions .toggle[aria-pressed=false]{text-decoration:line-through}
+.found{display:flex;flex-wrap:wrap;gap:6px 16px;align-items:center;justify-content:space-between;margin:8px 0;min-height:32px}
+.found>span{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}.found .depth{gap:4px}
+.empty{padding:32px 0;text-align:center}
+.picture{overflow:auto}.picture svg{display:block;max-width:none;height:auto}
+.picture svg.lf-picture .lf-ground{fill:none}
+.sides{display:flex;gap:4px;margin-bottom:10px}
+`;
+
+const LISTS = `
+.group{display:flex;gap:4px 10px;align-items:baseline;width:100%;min-height:0;text-align:left;background:none;border:0;border-radius:0;padding:5px 4px;overflow-wrap:anywhere}
+.group::before{content:"▾";color:var(--quiet);font-size:11px;width:10px;flex:none}.group[aria-expanded=false]::before{content:"▸"}
+.environment>.group{font-size:16px;font-weight:600;margin-top:14px}.environment>.group .count{font-weight:400}
+.stack>.group{font-weight:600;background:var(--sunken);border:1px solid var(--line);border-radius:6px;padding:5px 10px;margin-top:8px}
+.construct>.group{padding:8px 4px 3px 14px}.construct>.group .title{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:12px;color:var(--quiet)}
+.group .note{color:var(--quiet);font-weight:400;font-size:12px}
+.tally{display:flex;gap:8px;margin-left:auto;font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;white-space:nowrap}
+.row{margin-left:14px;border-bottom:1px solid var(--hair);content-visibility:auto;contain-intrinsic-size:auto 32px;scroll-margin:140px 0 40px}
+.row.finding{margin-left:0}.row.target{background:var(--accent-soft)}
+.head{display:grid;grid-template-columns:26px minmax(0,1fr) auto;gap:0 8px;align-items:baseline;width:100%;min-height:0;text-align:left;border:0;border-radius:0;background:none;padding:5px 4px}
+.head>.line{display:flex;flex-wrap:wrap;gap:2px 8px;align-items:baseline}.head>.under{grid-column:2/4}
+.finding>.head{grid-template-columns:68px minmax(0,1fr) auto;gap:0 12px;padding:8px 4px}
+.sign{font-weight:700;text-align:right;white-space:pre}.words{font-weight:500}.name{font-weight:600;overflow-wrap:anywhere}.finding .title{font-weight:600}
+.type,.because,.where,.rule{color:var(--quiet)}.because,.where,.rule{font-size:12.5px;overflow-wrap:anywhere}.type{overflow-wrap:anywhere}
+.meaning,.message{overflow-wrap:anywhere}.under.meaning{color:var(--quiet)}
 .meaning.grows::before{content:"▲ ";color:var(--red)}.meaning.shrinks::before{content:"▽ ";color:var(--green)}
-.head .meaning{color:var(--quiet)}
-.details{padding:4px 10px 10px;border-top:1px solid var(--line)}.details p{margin:8px 0 4px}
-.fact{display:flex;gap:10px;padding:2px 0}.fact .label{flex:0 0 150px;color:var(--quiet)}.fact .text{min-width:0;overflow-wrap:anywhere}
-.attributes{margin-top:6px;border-top:1px solid var(--line)}
-.attribute{display:grid;grid-template-columns:minmax(160px,1.1fr) 2fr 2fr;gap:8px;padding:4px 0;border-bottom:1px solid var(--line)}
-.path{overflow-wrap:anywhere}.path .forces{margin-left:6px;font-family:system-ui,sans-serif}
+.details{margin:0 4px 10px 38px;padding:8px 12px;background:var(--sunken);border-radius:6px}.finding>.details{margin-left:4px}
+.details p{margin:8px 0 4px}
+.fact{display:flex;gap:12px;padding:2px 0}.fact .label{flex:0 0 130px;color:var(--quiet)}.fact .text{min-width:0;overflow-wrap:anywhere}
+.attributes{margin-top:8px;border-top:1px solid var(--line)}
+.attribute{display:grid;grid-template-columns:minmax(150px,1fr) minmax(0,2fr) minmax(0,2fr);gap:8px;padding:3px 0;border-bottom:1px solid var(--hair)}
+.attributes.one .attribute{grid-template-columns:minmax(150px,1fr) minmax(0,4fr)}
+.path{overflow-wrap:anywhere;padding-top:2px}.path .forces{margin-left:6px;font-family:system-ui,sans-serif}
 pre{margin:0;padding:2px 6px;border-radius:4px;white-space:pre-wrap;overflow-wrap:anywhere;max-height:340px;overflow:auto}
 pre.before{background:var(--red-soft)}pre.after{background:var(--green-soft)}pre.special{background:none;color:var(--quiet)}
-pre.diff,pre.error{border:1px solid var(--line);margin:4px 0}.plus{background:var(--green-soft)}.minus{background:var(--red-soft)}.diff span{display:block}
-summary{cursor:pointer;padding:6px 0}.picture{overflow:auto}.picture svg{max-width:none;height:auto}
+pre.diff,pre.error{border:1px solid var(--line);margin:4px 0;padding:4px 8px;background:var(--page)}
+.plus{background:var(--green-soft)}.minus{background:var(--red-soft)}.diff span{display:block}
+summary{cursor:pointer;padding:6px 0;color:var(--quiet)}
 .end{height:1px}
-@media (max-width:700px){body{padding:12px 12px 40px}.row{margin-left:4px}.group.construct{padding-left:6px}.attribute{grid-template-columns:1fr}.fact{display:block}.fact .label{display:block}#tools{position:static}#search{flex-basis:100%}}
-@media print{#tools,#theme,.found button{display:none}}
 `;
+
+const NARROW = `
+@media (max-width:700px){
+body{padding:12px 12px 40px}#tools{position:static}#search{flex-basis:100%}select{flex:1 1 140px;min-width:0}
+.notice{grid-template-columns:max-content 1fr}.notice>div{grid-column:1/3}.notices{max-height:none}
+.row{margin-left:0}.construct>.group{padding-left:4px}.details{margin-left:4px}.head{grid-template-columns:22px minmax(0,1fr) auto}
+.finding>.head{grid-template-columns:minmax(0,1fr) auto}.finding>.head>*{grid-column:1/3}
+.attribute,.attributes.one .attribute{grid-template-columns:minmax(0,1fr);gap:2px}.fact{display:block}.fact .label{display:block}
+}
+`;
+
+const PRINT = `
+@media print{
+body{max-width:none;padding:0}#tools,#theme,.found button,.sides,[role=tablist]{display:none}
+[role=tabpanel][hidden]{display:block!important}.row{content-visibility:visible;break-inside:avoid}
+.notices,pre{max-height:none}.card{break-inside:avoid}.picture svg{max-width:100%}
+*{print-color-adjust:exact}
+}
+`;
+
+/** The look of the page, in light and dark, wide and narrow, and on paper. */
+export const pageStyle = [
+  '',
+  `:root{${LIGHT}}`,
+  `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${DARK}}}`,
+  `@media screen{:root[data-theme=dark]{${DARK}}}`,
+  ...[BASICS, BADGES, PARTS, LISTS, NARROW, PRINT].map((part) => part.trim()),
+  '',
+].join('\n');

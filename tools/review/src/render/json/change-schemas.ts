@@ -59,6 +59,34 @@ export const changeSchemas: Readonly<Record<string, Schema>> = {
     noise: flag('True for what only follows from the change.'),
   }),
   value,
+  invocation: object(
+    'An action that an apply runs.',
+    {
+      address: text('`action.aws_lambda_invoke.warm`'),
+      type: text('Type of the action.'),
+      trigger: {
+        description: 'What runs it.',
+        oneOf: [
+          object(
+            'A change of a resource.',
+            {
+              kind: { const: 'lifecycle' },
+              resource: text('Address of the resource.'),
+              event: text('`after update`'),
+            },
+            { onFailure: text("Terraform's word for what follows when it fails.") },
+          ),
+          object('Who asks for it.', { kind: { const: 'invoke' } }, { resource: text('Address of the resource.') }),
+          object('What a newer Terraform has.', {
+            kind: { const: 'unknown' },
+            words: list('Words of the plan.', { type: 'string' }),
+          }),
+        ],
+      },
+      attributes: list('Its configuration.', { $ref: '#/$defs/attribute' }),
+    },
+    { deferred: text("Terraform's word for why it is put off.") },
+  ),
   meaning: object(
     'A change put into words.',
     {

@@ -61,7 +61,9 @@ export const environmentSchemas: Readonly<Record<string, Schema>> = {
       ),
     },
     {
-      moduleSteps: list(
+      outputs: list('Outputs that change; a path begins with the name of the output.', { $ref: '#/$defs/attribute' }),
+    invocations: list('Actions that the apply runs.', { $ref: '#/$defs/invocation' }),
+    moduleSteps: list(
         'Modules that are used in another version than before.',
         object(
           'A module.',

@@ -1,0 +1,56 @@
+import type { EnvironmentReview, Review, StackReview } from '../../model/review';
+import { bounded, escapeHtml } from '../escape';
+import { byRule, effectiveGate, gating } from '../finding-order';
+
+/** What holds the change up, what could not be looked at, and what would be lost by a rename; empty when nothing is. */
+export function notices({ notes, environments }: Review): string {
+  const all = [
+    ...environments.flatMap(failures),
+    ...environments.flatMap(gates),
+    ...environments.flatMap(renamed),
+    ...notes.map((note) => notice('', ['unseen', 'note'], escapeHtml(note))),
+  ];
+  if (all.length === 0) return '';
+  return `<section class="card notices" aria-label="What holds the change up">${all.join('')}</section>`;
+}
+
+function notice(environment: string, [gate, words]: readonly [string, string], html: string): string {
+  const name = environment === '' ? '' : `<code>${escapeHtml(environment)}</code>`;
+  return `<div class="notice"><span>${name}</span><span><span class="gate ${gate}">${words}</span></span><div>${html}</div></div>`;
+}
+
+function failures({ environment, stacks }: EnvironmentReview): readonly string[] {
+  return stacks.flatMap(({ id, status }: StackReview) =>
+    status.kind === 'failed'
+      ? [
+          notice(
+            environment,
+            ['block', 'failed'],
+            `<b><a href="#stacks">${escapeHtml(id)} could not be planned</a></b>`,
+          ),
+        ]
+      : [],
+  );
+}
+
+function gates({ environment, findings }: EnvironmentReview): readonly string[] {
+  return byRule(gating(findings)).map(({ rule, findings: all }) => {
+    const gate = effectiveGate(rule);
+    const more = all.length > 1 ? ` <span class="quiet">and ${all.length - 1} more</span>` : '';
+    const expired = rule.suppressed?.expired
+      ? `; its suppression expired on ${escapeHtml(rule.suppressed.expires)}`
+      : '';
+    const title = `<b>${escapeHtml(rule.title)}</b> <span class="rule">${escapeHtml(rule.rule)}</span>${more}`;
+    const message = `<div class="message">${escapeHtml(bounded(rule.message, 600))}${expired}</div>`;
+    return notice(environment, [gate, gate === 'block' ? 'blocks' : 'needs approval'], title + message);
+  });
+}
+
+function renamed({ environment, stacks }: EnvironmentReview): readonly string[] {
+  return stacks.flatMap(({ id, renames }) => {
+    if (renames.length === 0) return [];
+    const what = renames.length === 1 ? '1 resource looks' : `${renames.length} resources look`;
+    const html = `<b><a href="#stacks">${what} renamed in ${escapeHtml(id)}</a></b><div class="message">Terraform would destroy and create; a line in the stack keeps what is there.</div>`;
+    return [notice(environment, ['approve', 'rename'], html)];
+  });
+}
