@@ -8,7 +8,11 @@ export function verdictOf(stacks: readonly StackReview[], findings: readonly Fin
   if (findings.some(blocks)) return 'blocked';
   const open = findings.some((finding) => finding.gate === 'approve' && !isAccepted(finding));
   // Nobody knows yet what a waiting stack will do.
-  const uncertain = stacks.some(({ status, failedChecks }) => status.kind === 'waiting' || failedChecks.length > 0);
+  const uncertain = stacks.some(
+    // No plan shows what an action does.
+    ({ status, failedChecks, invocations = [] }) =>
+      status.kind === 'waiting' || failedChecks.length > 0 || invocations.length > 0,
+  );
   return open || uncertain ? 'approval' : 'pass';
 }
 

@@ -1,4 +1,4 @@
-import type { Change } from './change';
+import type { AttributeChange, Change } from './change';
 import type { Finding } from './finding';
 
 /** Everything that a report says, in whatever form it is rendered. */
@@ -63,9 +63,35 @@ export interface StackReview {
   /** Deletes and creates that look like a renamed construct. */
   readonly renames: readonly Rename[];
 
+  /** Outputs that change; a path begins with the name of the output. Absent when there are none. */
+  readonly outputs?: readonly AttributeChange[];
+
+  /** Actions that the apply runs; absent when there are none. */
+  readonly invocations?: readonly ActionInvocation[];
+
   /** Modules that are used in another version than before; absent when there are none. */
   readonly moduleSteps?: readonly ModuleStep[];
 }
+
+/** An action that an apply runs: `action` blocks of Terraform 1.14 and newer. What it does, no plan shows. */
+export interface ActionInvocation {
+  /** `action.aws_lambda_invoke.warm` */
+  readonly address: string;
+  readonly type: string;
+  readonly trigger: ActionTrigger;
+
+  /** Terraform's word for why it is put off; absent when it is run. */
+  readonly deferred?: string;
+
+  /** Its configuration. Values of sensitive attributes are not here at all. */
+  readonly attributes: readonly AttributeChange[];
+}
+
+/** What runs an action: a change of a resource, or who asks for it with `-invoke`. `unknown` keeps the words of a newer Terraform. */
+export type ActionTrigger =
+  | { readonly kind: 'lifecycle'; readonly resource: string; readonly event: string; readonly onFailure?: string }
+  | { readonly kind: 'invoke'; readonly resource?: string }
+  | { readonly kind: 'unknown'; readonly words: readonly string[] };
 
 /** A module whose version changes. `from` is absent for one that is new, `to` for one that is no longer used. */
 export interface ModuleStep {

@@ -1,5 +1,6 @@
 import type { JsonRecord } from './json';
-import type { PlannedRecord } from './planned-value';
+import type { ActionInvocation } from '../model/review';
+import type { PlannedRecord, PlannedSides } from './planned-value';
 
 /** What a review reads of `terraform show -json`, form 1.x. Sensitive values are left behind in the file. */
 export interface PlanDocument {
@@ -8,10 +9,15 @@ export interface PlanDocument {
 
   /** False when more will have to be planned once this is applied: deferred changes, `-target`. */
   readonly complete: boolean;
+
+  /** False when Terraform will not apply the plan, as with one that changes nothing. */
+  readonly applyable: boolean;
   readonly resourceChanges: readonly PlannedResource[];
   readonly resourceDrift: readonly PlannedResource[];
   readonly deferred: readonly DeferredResource[];
   readonly checks: readonly PlannedCheck[];
+  readonly outputs: PlannedSides;
+  readonly invocations: readonly ActionInvocation[];
 
   /** Expressions of the configuration, by address without instance keys. */
   readonly expressions: ReadonlyMap<string, JsonRecord>;

@@ -2,6 +2,8 @@ import { LandfallError } from '@landfall/contracts';
 import type { Value } from '../model/change';
 import { expressionsIn } from './expressions';
 import { isRecord, type JsonRecord, listOf, recordOf, textOf } from './json';
+import { invocationsIn } from './invocations';
+import { outputSides } from './outputs';
 import { plannedSides } from './planned-value';
 import type { DeferredResource, PlanDocument, PlannedCheck, PlannedResource } from './plan-document';
 
@@ -16,10 +18,13 @@ export function readPlan(text: string, at: string): PlanDocument {
   return {
     at,
     complete: plan['complete'] !== false,
+    applyable: plan['applyable'] !== false,
     resourceChanges: listOf(plan['resource_changes']).map((entry) => resourceOf(entry, at)),
     resourceDrift: listOf(plan['resource_drift']).map((entry) => resourceOf(entry, at)),
     deferred: listOf(plan['deferred_changes']).map(deferredOf),
     checks: listOf(plan['checks']).map(checkOf),
+    outputs: outputSides(recordOf(plan['output_changes'])),
+    invocations: invocationsIn(plan),
     expressions: expressionsIn(plan['configuration']),
   };
 }

@@ -8,6 +8,7 @@ import { type Directory, directoryOf } from './directory';
 import { configuredAddress } from './expressions';
 import { failedChecks } from './failed-checks';
 import { moduleSteps } from './module-steps';
+import { givenChanges } from './outputs';
 import type { PlanDocument, PlannedResource } from './plan-document';
 import { type OneSided, renamesIn } from './renames';
 import { subjectOf } from './subject';
@@ -36,6 +37,7 @@ export function stackReviewOf({ id, layer, plan, configuration, baseConfiguratio
   const trees = [constructTree(configuration), constructTree(baseConfiguration)] as const;
   const context = { plan, tree: joined(...trees), directory: directoryOf(plan, joined(...trees)) };
   const steps = moduleSteps(baseConfiguration, configuration);
+  const outputs = givenChanges(plan.outputs);
   const managed = plan.resourceChanges.filter(({ mode }) => mode === 'managed');
   return {
     id,
@@ -45,6 +47,8 @@ export function stackReviewOf({ id, layer, plan, configuration, baseConfiguratio
     drift: inAddressOrder(plan.resourceDrift.map((resource) => changeOf(resource, context)).filter(differs)),
     failedChecks: failedChecks(plan),
     renames: renames(managed, ...trees),
+    ...(outputs.length > 0 && { outputs }),
+    ...(plan.invocations.length > 0 && { invocations: plan.invocations }),
     ...(steps.length > 0 && { moduleSteps: steps }),
   };
 }

@@ -33,6 +33,14 @@ describe('the comment of a review', () => {
     ],
     ['a new version of a module', '<li>module <code>@landfall/cluster: 0.1.0 → 0.2.0</code></li>'],
     [
+      'an action that is run',
+      '▶ runs <b><code>action.aws_lambda_invoke.warm</code></b> after update of <code>aws_eks_cluster.blue_5E6F7A8B</code></summary>\n\n```diff\n+ function_name: "warm"',
+    ],
+    [
+      'outputs',
+      '<summary>Outputs: 1 changed</summary>\n\n```diff\n- endpoint: "https://old"\n+ endpoint: "https://new"',
+    ],
+    [
       'what Infracost says',
       '<tr><td><b><code>dev-network</code></b></td><td>€10.00</td><td>€12.50</td><td>+€2.50</td></tr>',
     ],

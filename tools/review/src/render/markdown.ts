@@ -162,7 +162,8 @@ function isWorthShowing({
   invocations = [],
 }: EnvironmentReview['stacks'][number]): boolean {
   return (
-    status.kind !== 'planned' || [changes, drift, failedChecks, renames, moduleSteps, outputs, invocations].some(({ length }) => length > 0)
+    status.kind !== 'planned' ||
+    [changes, drift, failedChecks, renames, moduleSteps, outputs, invocations].some(({ length }) => length > 0)
   );
 }
 

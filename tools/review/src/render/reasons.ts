@@ -1,4 +1,5 @@
 import type { Change } from '../model/change';
+import type { ActionInvocation } from '../model/review';
 
 /** Terraform's words for why, in those of people. */
 const REASONS = new Map([
@@ -24,4 +25,19 @@ export function replacingAttributes({ attributes }: Change): readonly string[] {
 /** Why Terraform does it: a reason it gave, else its word for it; undefined when it gave none. */
 export function reasonText({ reason }: Change): string | undefined {
   return reason === undefined ? undefined : (REASONS.get(reason) ?? reason);
+}
+
+/** What runs an action, and whether now: `after update of aws_vpc.a`, `when it is asked for, put off: ...` */
+export function triggerText({ trigger, deferred }: ActionInvocation): string {
+  const later = deferred === undefined ? '' : `, put off to a later plan: ${deferred.replaceAll('_', ' ')}`;
+  switch (trigger.kind) {
+    case 'lifecycle': {
+      const failure = trigger.onFailure === undefined ? '' : `, on failure: ${trigger.onFailure}`;
+      return `${trigger.event} of ${trigger.resource}${failure}${later}`;
+    }
+    case 'invoke':
+      return `because it is asked for${trigger.resource === undefined ? '' : ` by ${trigger.resource}`}${later}`;
+    case 'unknown':
+      return `for a reason of a newer Terraform: ${trigger.words.join(', ') || 'none is given'}${later}`;
+  }
 }

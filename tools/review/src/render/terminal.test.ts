@@ -14,6 +14,7 @@ test('prints a line per environment, what was not planned, and what holds it up'
       '',
       '! the base does not build: stacks/mesh cannot be compiled',
       '! dev-network: changed outside of Terraform: ~ aws_route.r',
+      '! dev-cluster runs action.aws_lambda_invoke.warm after update of aws_eks_cluster.blue_5E6F7A8B',
       '  dev-cluster uses @landfall/cluster: 0.1.0 → 0.2.0',
       '! dev-compute waits for dev-cluster',
       '! dev-mesh failed: Error: Invalid index\\n\\n  on cdk.tf.json line 3',

@@ -5,6 +5,7 @@ import { COUNTED, environmentCounts } from './counts';
 import { bounded, oneLine } from './escape';
 import { byRule, effectiveGate, gating } from './finding-order';
 import { differenceIn, moneyDifference } from './money';
+import { triggerText } from './reasons';
 import { VERDICT_WORDS, worstVerdict } from './verdict-text';
 
 export interface TerminalProps {
@@ -89,11 +90,12 @@ function tableLines(
 }
 
 function stackLines({ stacks }: EnvironmentReview): readonly string[] {
-  return stacks.flatMap(({ id, status, drift, moduleSteps = [] }) => {
+  return stacks.flatMap(({ id, status, drift, moduleSteps = [], invocations = [] }) => {
     if (status.kind === 'planned') {
       const drifted = drift.slice(0, FEW).map(({ address, action }) => `${actionSign(action)} ${address}`);
       const rest = drift.length > FEW ? ` and ${drift.length - FEW} more` : '';
       return [
+        ...invocations.map((each) => `! ${clean(id)} runs ${clean(each.address)} ${clean(triggerText(each))}`),
         ...moduleSteps.map((step) => `  ${clean(id)} uses ${clean(stepText(step))}`),
         ...(drift.length > 0
           ? [`! ${clean(id)}: changed outside of Terraform: ${clean(drifted.join(', '))}${rest}`]

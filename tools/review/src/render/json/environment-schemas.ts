@@ -62,8 +62,8 @@ export const environmentSchemas: Readonly<Record<string, Schema>> = {
     },
     {
       outputs: list('Outputs that change; a path begins with the name of the output.', { $ref: '#/$defs/attribute' }),
-    invocations: list('Actions that the apply runs.', { $ref: '#/$defs/invocation' }),
-    moduleSteps: list(
+      invocations: list('Actions that the apply runs.', { $ref: '#/$defs/invocation' }),
+      moduleSteps: list(
         'Modules that are used in another version than before.',
         object(
           'A module.',

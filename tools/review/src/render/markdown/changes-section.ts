@@ -1,11 +1,11 @@
-import type { Change } from '../../model/change';
-import type { Rename, StackReview } from '../../model/review';
+import type { AttributeChange, Change } from '../../model/change';
+import type { ActionInvocation, Rename, StackReview } from '../../model/review';
 import { ACTION_NAMES, actionName, actionSign, actionWords } from '../actions';
 import { countsOf, countsText } from '../counts';
 import { oneLine } from '../escape';
 import { stepText } from '../../plan/module-steps';
 import { type ConstructGroup, groupsOf, nameInGroup } from '../grouping';
-import { reasonText, replacingAttributes } from '../reasons';
+import { reasonText, replacingAttributes, triggerText } from '../reasons';
 import { diffLines } from '../value-text';
 import { code, prose } from './inline';
 import { enclosed, fenced, folded, list, paragraph, type Piece, text } from './pieces';
@@ -28,7 +28,7 @@ const SEEN_MEANINGS = 3;
 
 /** A stack, its changes grouped by construct. */
 export function stackPieces(stack: StackReview, detail: Detail): readonly Piece[] {
-  const { changes, status, failedChecks, renames, drift, moduleSteps = [] } = stack;
+  const { changes, status, failedChecks, renames, drift, moduleSteps = [], outputs = [], invocations = [] } = stack;
   const title = `<b>${code(stack.id)}</b> ${statusText(stack)}`;
   if (status.kind === 'failed') {
     const lines = status.error.split('\n').map(oneLine).slice(0, 40);
@@ -48,6 +48,8 @@ export function stackPieces(stack: StackReview, detail: Detail): readonly Piece[
     ...renamePieces(renames),
     ...(detail.kind === 'counted' ? lossPieces(changes) : []),
     ...changePiecesIn(changes, detail),
+    ...invocations.flatMap((invocation) => invocationPieces(invocation, detail)),
+    ...outputPieces(outputs),
     ...driftPieces(drift, detail),
   ];
   return inside.length > 0 ? folded(title, inside, { open: true }) : [paragraph(title)];
@@ -70,6 +72,17 @@ function renamePieces(renames: readonly Rename[]): readonly Piece[] {
       renames.map(({ fix }) => oneLine(fix)),
     ),
   ];
+}
+
+/** An action that the apply runs: no plan shows what it does. */
+function invocationPieces(invocation: ActionInvocation, detail: Detail): readonly Piece[] {
+  const title = `▶ runs <b>${code(invocation.address)}</b> ${prose(triggerText(invocation))}`;
+  const inside = detail.kind === 'full' ? attributePieces(invocation.attributes) : [];
+  return inside.length > 0 ? folded(title, inside) : [paragraph(title)];
+}
+
+function outputPieces(outputs: readonly AttributeChange[]): readonly Piece[] {
+  return outputs.length === 0 ? [] : folded(`Outputs: ${outputs.length} changed`, attributePieces(outputs));
 }
 
 function driftPieces(drift: readonly Change[], detail: Detail): readonly Piece[] {

@@ -100,6 +100,14 @@ export function fullReview(): Review {
         id: 'dev-cluster',
         layer: 'cluster',
         changes: [cluster],
+        outputs: [testAttribute('endpoint', 'https://old', 'https://new')],
+        invocations: [
+          {
+            ...{ address: 'action.aws_lambda_invoke.warm', type: 'aws_lambda_invoke' },
+            trigger: { kind: 'lifecycle', resource: 'aws_eks_cluster.blue_5E6F7A8B', event: 'after update' },
+            attributes: [testAttribute('function_name', undefined, 'warm')],
+          },
+        ],
         moduleSteps: [{ module: '@landfall/cluster', from: '0.1.0', to: '0.2.0' }],
       }),
       testStack({ id: 'dev-compute', layer: 'compute', status: { kind: 'waiting', for: 'dev-cluster' }, changes: [] }),
