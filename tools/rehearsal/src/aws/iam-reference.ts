@@ -19,6 +19,12 @@ export interface IamNames {
   readonly conditionKeys: readonly string[];
 }
 
+/** Actions that AWS's own guides put into resource policies and the Service Authorization Reference leaves out. */
+const UNLISTED: Readonly<Record<string, readonly IamAction[]>> = {
+  logs: [{ name: 'PutLogEventsBatch', resourceTypes: [] }],
+  sns: [{ name: 'Receive', resourceTypes: ['topic'] }],
+};
+
 /**
  * Actions and condition keys of IAM, as the Service Authorization Reference lists them. Nothing is read before somebody
  * asks for a service by `load`; what was not loaded is taken to exist.
@@ -59,7 +65,7 @@ export class IamReference {
       name,
       resourceTypes: resourceTypes.map((type) => type.name),
     }));
-    this.actions.set(service, found);
+    this.actions.set(service, [...found, ...(UNLISTED[service] ?? [])]);
   }
 
   private async loadKey(key: string): Promise<void> {

@@ -16,8 +16,10 @@ import { natRules } from './nat';
 import { nodeGroupRules } from './node-groups';
 import { placementRules } from './placement';
 import { policyNameRules } from './policy-names';
+import { policyPrincipalRules } from './policy-principals';
 import { quotaRules } from './quotas';
 import { referenceRules } from './references';
+import { roleTrustRules } from './role-trust';
 import { routeRules } from './routes';
 import type { Rule } from './rule';
 import { s3Rules } from './s3';
@@ -45,12 +47,14 @@ export const catalogue: readonly Rule[] = [
   ...iamLimitRules,
   ...iamDocumentRules,
   ...iamRules,
+  ...roleTrustRules,
   ...policyNameRules,
   ...kmsRules,
   ...keyUseRules,
   ...s3Rules,
   ...s3PolicyRules,
   ...messagePolicyRules,
+  ...policyPrincipalRules,
   ...logRules,
   ...ssmRules,
   ...appMeshRules,

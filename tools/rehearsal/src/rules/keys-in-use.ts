@@ -1,5 +1,6 @@
-import { everywhere, the } from './look-up';
-import { textsAt } from './read';
+import { everywhere, others, the } from './look-up';
+import { principalsOf, statementsOf } from './policy-text';
+import { textAt, textsAt } from './read';
 import { refused } from './refused';
 import type { Rule, RuleContext } from './rule';
 
@@ -71,21 +72,54 @@ const uses: readonly KeyUse[] = [
   },
 ];
 
-/** KMS keys of another Region, and keys that do not exist. */
-export const keyUseRules: readonly Rule[] = uses.map(({ id, title, types, path, call, code }) => ({
-  id,
-  title,
-  source: 'the KMS developer guide, "Finding the key ID and key ARN"; the API reference of the service',
-  phase: 'apply',
-  types,
-  check: (context) => {
-    const before = textsAt(context.prior, path);
-    const bad = textsAt(context.object, path)
-      .filter((key) => !before.includes(key))
-      .flatMap((key) => problemWith(context, key) ?? [])[0];
-    return bad && refused(context, call, code, bad);
+/** What services refuse of keys: those of another Region, those that do not exist, those that do not let them in. */
+export const keyUseRules: readonly Rule[] = [
+  ...uses.map(({ id, title, types, path, call, code }): Rule => ({
+    id,
+    title,
+    source: 'the KMS developer guide, "Finding the key ID and key ARN"; the API reference of the service',
+    phase: 'apply',
+    types,
+    check: (context) => {
+      const before = textsAt(context.prior, path);
+      const bad = textsAt(context.object, path)
+        .filter((key) => !before.includes(key))
+        .flatMap((key) => problemWith(context, key) ?? [])[0];
+      return bad && refused(context, call, code, bad);
+    },
+  })),
+  {
+    id: 'KEY-008',
+    title: 'The key of a log group lets CloudWatch Logs of its Region use it',
+    source: 'the CloudWatch Logs user guide, "Encrypt log data in CloudWatch Logs using AWS KMS"',
+    phase: 'apply',
+    types: ['aws_cloudwatch_log_group'],
+    check: (context) => {
+      const arn = textAt(context.object, 'kms_key_id');
+      if (arn === undefined || arn === textAt(context.prior, 'kms_key_id') || letsLogsIn(context, arn))
+        return undefined;
+      const message = `The specified KMS key does not exist or is not allowed to be used with log groups: ${arn}`;
+      return refused(context, 'CloudWatch Logs CreateLogGroup', 'InvalidParameterException', message);
+    },
   },
-}));
+];
+
+/** Keys whose policy is not known get the benefit of the doubt, as do policies for everybody. */
+function letsLogsIn(context: RuleContext, arn: string): boolean {
+  const key = the(context, 'key', arn);
+  const later = others(context, 'aws_kms_key_policy').find(({ attributes }) =>
+    [key?.id, arn].includes(textAt(attributes, 'key_id')),
+  );
+  const policy = textAt(later?.attributes, 'policy') ?? textAt(key?.attributes, 'policy');
+  if (key === undefined || policy === undefined) return true;
+  return statementsOf(policy).some(
+    (statement) =>
+      statement['Effect'] === 'Allow' &&
+      (statement['Principal'] === '*' ||
+        principalsOf(statement, 'AWS').includes('*') ||
+        principalsOf(statement, 'Service').some((name) => name.startsWith('logs.'))),
+  );
+}
 
 function problemWith(context: RuleContext, key: string): string | undefined {
   if (key === '' || context.cloud.isAssumed(key)) return undefined;

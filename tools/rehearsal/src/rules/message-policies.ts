@@ -18,8 +18,8 @@ export const messagePolicyRules: readonly Rule[] = [
     check: (context) => {
       const sns = context.aws.iam.actionsOf('sns');
       const ofTopics = sns?.filter(({ resourceTypes }) => resourceTypes.includes('topic')) ?? [];
-      // `Receive` is listed no more and taken still; creating a topic is nothing that its own policy could allow.
-      const known = new Set([...ofTopics.map(({ name }) => `sns:${name}`.toLowerCase()), 'sns:receive']);
+      const known = new Set(ofTopics.map(({ name }) => `sns:${name}`.toLowerCase()));
+      // Creating a topic is nothing that its own policy could allow.
       known.delete('sns:createtopic');
       const actions = policiesIn(context.type, context.object).flatMap(statementsOf).flatMap(actionsOf);
       const stray = actions.find((action) => !/[*?]/.test(action) && !known.has(action.toLowerCase()));

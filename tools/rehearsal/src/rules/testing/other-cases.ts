@@ -2,6 +2,9 @@ import { region, account, thing, type RuleCase, type RuleCases } from './rule-ca
 
 const farKey = `arn:aws:kms:us-east-1:${account}:key/key-1`;
 const nearKey = `arn:aws:kms:${region}:${account}:key/key-1`;
+const keyNamed = (id: string): string => `arn:aws:kms:${region}:${account}:key/${id}`;
+const usedBy = (principal: Readonly<Record<string, string>>): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'kms:*', Principal: principal }] });
 const keyOf = (wrap: (arn: string) => RuleCase['object']): RuleCase => ({
   object: wrap(farKey),
   fine: wrap(nearKey),
@@ -30,6 +33,21 @@ export const otherCases: RuleCases = {
   'KEY-005': keyOf((arn) => ({ kms_key_id: arn })),
   'KEY-006': keyOf((arn) => ({ kms_key_id: arn })),
   'KEY-007': keyOf((arn) => ({ target_key_id: arn })),
+  'KEY-008': {
+    object: { kms_key_id: keyNamed('closed') },
+    fine: { kms_key_id: keyNamed('open') },
+    cloud: [
+      thing('aws_kms_key', 'closed', {
+        arn: keyNamed('closed'),
+        policy: usedBy({ AWS: `arn:aws:iam::${account}:root` }),
+      }),
+      thing('aws_kms_key', 'open', {
+        arn: keyNamed('open'),
+        policy: usedBy({ Service: `logs.${region}.amazonaws.com` }),
+      }),
+    ],
+    says: 'not allowed to be used with log groups',
+  },
   'S3-001': { object: { bucket: 'My_Bucket' }, fine: { bucket: 'my-bucket' }, says: 'My_Bucket' },
   'S3-002': { object: { bucket: '192.168.0.1' }, fine: { bucket: 'my-bucket' }, says: '192.168.0.1' },
   'S3-006': { object: { bucket: 'none' }, fine: { bucket: 'states' }, says: 'NoSuchBucket' },

@@ -142,4 +142,36 @@ export const policyCases: RuleCases = {
   'S3-003': { object: { bucket: 'states', policy: '{' }, fine: { policy: document(bucket) }, says: 'valid JSON' },
   'S3-004': bucketPolicy({ Resource: 'arn:aws:s3:::other/*' }, 'invalid resource: arn:aws:s3:::other/*'),
   'S3-005': bucketPolicy({ Principal: { AWS: role('nobody') } }, 'role/nobody'),
+  ...Object.fromEntries(
+    ['SNS-003', 'SQS-003', 'ECR-001', 'SECRET-001'].map((id): readonly [string, RuleCase] => [
+      id,
+      messagePolicy(
+        { Principal: { AWS: role('nobody') } },
+        { Principal: { AWS: [role('pods'), 'arn:aws:iam::222222222222:role/any', '333333333333', '*'] } },
+        `There is no ${role('nobody')}.`,
+      ),
+    ]),
+  ),
+  'ROLE-001': { object: { role_arn: role('pods') }, fine: { role_arn: role('cluster') }, says: 'could not be assumed' },
+  'ROLE-002': {
+    object: { node_role_arn: role('pods') },
+    fine: { node_role_arn: role('made-elsewhere') },
+    says: 'required service principals [ec2.amazonaws.com]',
+  },
+  'ROLE-003': {
+    object: { pod_execution_role_arn: role('pods') },
+    fine: { pod_execution_role_arn: null },
+    says: 'eks-fargate-pods.amazonaws.com',
+  },
+  'ROLE-004': {
+    object: { role: role('pods') },
+    fine: { role: role('all') },
+    says: 'cannot be assumed by Lambda',
+    cloud: [
+      thing('aws_iam_role', 'all', {
+        arn: role('all'),
+        assume_role_policy: document({ Effect: 'Allow', Principal: '*' }),
+      }),
+    ],
+  },
 };
