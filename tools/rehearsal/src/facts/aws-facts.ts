@@ -11,7 +11,9 @@ import { cost } from './cost';
 import { defaultNetwork } from './default-network';
 import { dynamodb } from './dynamodb';
 import { ec2Account } from './ec2-account';
+import { ec2Instance } from './ec2-instance';
 import { ecr } from './ecr';
+import { ecs } from './ecs';
 import { efs } from './efs';
 import { eks } from './eks';
 import { eksCompute } from './eks-compute';
@@ -22,9 +24,11 @@ import { eventbridge } from './eventbridge';
 import { firehose } from './firehose';
 import { grafana } from './grafana';
 import { iam } from './iam';
+import { iamUsers } from './iam-users';
 import { identityCenter } from './identity-center';
 import { ipam } from './ipam';
 import { kms } from './kms';
+import { lambda } from './lambda';
 import { launchTemplate } from './launch-template';
 import { logs } from './logs';
 import { networkFirewall } from './network-firewall';
@@ -32,6 +36,7 @@ import { oam } from './oam';
 import { organizations } from './organizations';
 import { prometheus } from './prometheus';
 import { ram } from './ram';
+import { rdsDatabases } from './rds';
 import type { FactsByType, ResourceFacts } from './resource-facts';
 import { rolesAnywhere } from './roles-anywhere';
 import { route53 } from './route53';
@@ -44,6 +49,7 @@ import { serviceDiscovery } from './service-discovery';
 import { sns } from './sns';
 import { sqs } from './sqs';
 import { ssm } from './ssm';
+import { subnetGroups } from './subnet-groups';
 import { threatDetection } from './threat-detection';
 import { transitGateway } from './transit-gateway';
 import { vpc } from './vpc';
@@ -53,6 +59,7 @@ import { vpcLatticeTarget } from './vpc-lattice-target';
 import { vpcOptions } from './vpc-options';
 import { vpcRouting } from './vpc-routing';
 import { vpcSecurity } from './vpc-security';
+import { vpn } from './vpn';
 import { xray } from './xray';
 
 /** The tables by service. */
@@ -70,7 +77,9 @@ export const awsTables: Readonly<Record<string, FactsByType>> = {
   defaultNetwork,
   dynamodb,
   ec2Account,
+  ec2Instance,
   ecr,
+  ecs,
   efs,
   eks,
   eksCompute,
@@ -81,9 +90,11 @@ export const awsTables: Readonly<Record<string, FactsByType>> = {
   firehose,
   grafana,
   iam,
+  iamUsers,
   identityCenter,
   ipam,
   kms,
+  lambda,
   launchTemplate,
   logs,
   networkFirewall,
@@ -91,6 +102,7 @@ export const awsTables: Readonly<Record<string, FactsByType>> = {
   organizations,
   prometheus,
   ram,
+  rdsDatabases,
   rolesAnywhere,
   route53,
   route53Resolver,
@@ -102,6 +114,7 @@ export const awsTables: Readonly<Record<string, FactsByType>> = {
   sns,
   sqs,
   ssm,
+  subnetGroups,
   threatDetection,
   transitGateway,
   vpc,
@@ -111,6 +124,7 @@ export const awsTables: Readonly<Record<string, FactsByType>> = {
   vpcOptions,
   vpcRouting,
   vpcSecurity,
+  vpn,
   xray,
 };
 

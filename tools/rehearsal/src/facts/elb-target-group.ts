@@ -112,4 +112,9 @@ export const elbTargetGroup: FactsByType = {
     },
     conflictsWith: [['name', 'name_prefix']],
   },
+
+  aws_lb_target_group_attachment: {
+    forceNew: ['availability_zone', 'port', 'target_group_arn', 'target_id'],
+    id: '{target_group_arn}-{digits:26}',
+  },
 };

@@ -95,4 +95,18 @@ export const vpcOptions: FactsByType = {
     forceNew: ['key', 'resource_id'],
     id: '{resource_id},{key}',
   },
+
+  aws_vpc_block_public_access_exclusion: {
+    forceNew: ['subnet_id', 'vpc_id'],
+    id: 'vpcbpa-exclude-{hex:17}',
+    computed: { resource_arn: 'arn:{partition}:ec2:{region}:{account}:vpc/{vpc_id}' },
+    variants: [
+      {
+        when: { vpc_id: null },
+        computed: { resource_arn: 'arn:{partition}:ec2:{region}:{account}:subnet/{subnet_id}' },
+      },
+    ],
+    validation: { internet_gateway_exclusion_mode: { enum: ['allow-bidirectional', 'allow-egress'] } },
+    exactlyOneOf: [['subnet_id', 'vpc_id']],
+  },
 };

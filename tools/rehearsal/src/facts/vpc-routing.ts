@@ -115,4 +115,16 @@ export const vpcRouting: FactsByType = {
     id: '{prefix_list_id},{cidr}',
     validation: { cidr: { format: 'cidr' }, description: { length: [0, 255] } },
   },
+
+  aws_vpc_peering_connection_accepter: {
+    forceNew: ['vpc_peering_connection_id'],
+    id: '{vpc_peering_connection_id}',
+    computed: {
+      accept_status: 'active',
+      peer_owner_id: '{account}',
+      peer_region: '{region}',
+      peer_vpc_id: 'vpc-{hex:17}',
+      vpc_id: 'vpc-{hex:17}',
+    },
+  },
 };
