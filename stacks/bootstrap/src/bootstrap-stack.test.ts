@@ -48,6 +48,25 @@ it('encrypts state with its own key, keeps versions, blocks the public and refus
   });
 });
 
+it('lets the plan role read what there is, and nothing of what it holds', () => {
+  const policy = bootstrap().at(IamRolePolicy, 'deployment/plan-permissions')['policy'];
+  const actions = statement(policy, 'ReadResources')?.['Action'] as readonly string[];
+  const allows = (action: string): boolean =>
+    actions.some((pattern) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(action));
+  expect(['ec2:DescribeVpcs', 'iam:GetRole', 'kms:GetKeyPolicy', 's3:GetBucketPolicy'].filter(allows)).toHaveLength(4);
+  const holdings = [
+    ...[
+      'logs:GetLogEvents',
+      'cloudwatch:GetMetricData',
+      'xray:GetTraceSummaries',
+      'aps:GetSeries',
+      'sqs:ReceiveMessage',
+    ],
+    ...['ec2:GetConsoleOutput', 'ec2:GetPasswordData', 's3:GetObject', 'kms:Decrypt', 'iam:GetCredentialReport'],
+  ];
+  expect(holdings.filter(allows)).toEqual([]);
+});
+
 it('lets pull requests and main assume the plan role, and only approved runs the apply role', () => {
   const stack = bootstrap();
   const subjects = (role: string): unknown => {

@@ -28,8 +28,28 @@ const SERVICES = [
   'xray',
 ] as const;
 
-/** Actions by which Terraform refreshes what it manages. */
-const READING = ['Describe*', 'Get*', 'List*'] as const;
+/** Actions by which Terraform refreshes what it manages. None reads what the resources hold: logs, metrics, traces, consoles. */
+const READING: Readonly<Record<(typeof SERVICES)[number] | 'iam' | 'kms' | 's3', readonly string[]>> = {
+  aps: ['Describe*', 'List*'],
+  appmesh: ['Describe*', 'List*'],
+  autoscaling: ['Describe*'],
+  cloudwatch: ['Describe*', 'GetDashboard', 'List*'],
+  ec2: ['Describe*', 'GetManagedPrefixList*', 'GetTransitGateway*'],
+  eks: ['Describe*', 'List*'],
+  events: ['Describe*', 'List*'],
+  grafana: ['Describe*', 'List*'],
+  iam: ['GetInstanceProfile', 'GetOpenIDConnectProvider', 'GetPolicy*', 'GetRole*', 'List*'],
+  kms: ['Describe*', 'GetKeyPolicy', 'GetKeyRotationStatus', 'List*'],
+  logs: ['Describe*', 'List*'],
+  s3: [
+    ...['GetAccelerateConfiguration', 'GetBucket*', 'GetEncryptionConfiguration', 'GetLifecycleConfiguration'],
+    ...['GetReplicationConfiguration', 'ListBucket'],
+  ],
+  servicediscovery: ['Get*', 'List*'],
+  sns: ['GetSubscriptionAttributes', 'GetTopicAttributes', 'List*'],
+  sqs: ['GetQueueAttributes', 'GetQueueUrl', 'List*'],
+  xray: ['GetEncryptionConfig', 'GetGroup*', 'GetSamplingRules', 'List*'],
+};
 
 /** What a plan needs: reading, and the lock on the state file. It reads no parameter but contracts, and no object but state. */
 export function planStatements(environment: Environment): Statements {
@@ -69,12 +89,8 @@ export function applyStatements(environment: Environment): Statements {
 }
 
 function readingActions(): readonly [Action, ...Action[]] {
-  const services = [...SERVICES, 'iam', 'kms', 's3'];
-  const actions = services.flatMap((service) =>
-    (service === 's3'
-      ? (['GetBucket*', 'GetEncryptionConfiguration', 'GetLifecycleConfiguration', 'ListBucket'] as const)
-      : READING
-    ).map((action): Action => `${service}:${action}`),
+  const actions = Object.entries(READING).flatMap(([service, names]) =>
+    names.map((name): Action => `${service}:${name}`),
   );
   return ['sts:GetCallerIdentity', ...actions];
 }

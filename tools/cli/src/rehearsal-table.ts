@@ -20,7 +20,27 @@ export function table(rehearsal: LandingZoneRehearsal, reportDirectory: string):
     0,
   );
   const total = `${rows.length} stacks, ${added} resources, ${rehearsal.seconds.toFixed(1)} s`;
-  return `\n${[format(HEADINGS), rule, ...rows.map(format), rule].join('\n')}\n${total}; plans and state are in ${reportDirectory}\n`;
+  const lines = ['', format(HEADINGS), rule, ...rows.map(format), rule];
+  const end = `${total}; plans and state are in ${reportDirectory}`;
+  return `${[...lines, end, ...warningLines(rehearsal)].join('\n')}\n`;
+}
+
+/** Warnings of all stacks, each once, with the places it was given for. */
+function warningLines({ outcomes }: LandingZoneRehearsal): readonly string[] {
+  const places = new Map<string, string[]>();
+  for (const { stack, rehearsed } of outcomes) {
+    for (const { summary, address = 'no single resource' } of rehearsed.kind === 'done'
+      ? rehearsed.value.warnings
+      : []) {
+      places.set(summary, [...(places.get(summary) ?? []), `${stack.id}: ${address}`]);
+    }
+  }
+  if (places.size === 0) return [];
+  const each = [...places].flatMap(([summary, [first = '', ...others]]) => [
+    `  ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`,
+    `    ${summary}`,
+  ]);
+  return ['', `${places.size} ${places.size === 1 ? 'warning' : 'warnings'}:`, ...each];
 }
 
 function isNumber(column: number): boolean {
@@ -54,6 +74,7 @@ export function summaryOf(rehearsal: LandingZoneRehearsal, problems: readonly Pr
         ? {
             planned: rehearsed.value.planned,
             secondPlanEmpty: rehearsed.value.secondPlanEmpty,
+            warnings: rehearsed.value.warnings,
             seconds: rehearsed.value.seconds,
           }
         : {}),

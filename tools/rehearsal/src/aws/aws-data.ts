@@ -148,7 +148,7 @@ const eksAddons: Readonly<Record<string, readonly string[]>> = {
   'aws-mountpoint-s3-csi-driver': ['v2.2.1-eksbuild.1', 'v1.15.0-eksbuild.1'],
   'aws-secrets-store-csi-driver-provider': ['v2.1.1-eksbuild.1'],
   'snapshot-controller': ['v8.3.0-eksbuild.1'],
-  'amazon-cloudwatch-observability': ['v4.7.0-eksbuild.1', 'v4.6.0-eksbuild.1'],
+  'amazon-cloudwatch-observability': ['v6.5.0-eksbuild.1', 'v4.7.0-eksbuild.1', 'v4.6.0-eksbuild.1'],
   'aws-guardduty-agent': ['v1.12.1-eksbuild.2'],
   'aws-network-flow-monitoring-agent': ['v1.1.1-eksbuild.1'],
   adot: ['v0.131.0-eksbuild.1'],

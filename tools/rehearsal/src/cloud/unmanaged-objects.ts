@@ -1,3 +1,4 @@
+import { comesWithAccount } from './account-objects';
 import type { Cloud, CloudObject } from './cloud';
 
 /**
@@ -6,7 +7,7 @@ import type { Cloud, CloudObject } from './cloud';
  */
 export function unmanagedObjects(cloud: Cloud): readonly CloudObject[] {
   const held = new Set([...cloud.files.values()].flatMap(({ content }) => keysInState(content)));
-  const objects = cloud.objects();
+  const objects = cloud.objects().filter((object) => !comesWithAccount(object));
   const seeds = new Set(objects.filter(({ key }) => held.has(key)).map(({ seed }) => seed));
   return objects.filter(({ key, seed }) => !held.has(key) && !seeds.has(seed)).sort((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -106,6 +106,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it('plans, applies, plans empty and destroys an environment with every other option', () => {
   expect(problemsOf(rehearsal)).toEqual([]);
   expect(rehearsal.leftOver).toEqual([]);
+  expect(
+    rehearsal.outcomes.flatMap(({ rehearsed }) => (rehearsed.kind === 'done' ? rehearsed.value.warnings : [])),
+  ).toEqual([]);
   expect(rehearsal.outcomes.map(({ stack }) => stack.layer)).toEqual(
     expect.arrayContaining(['cluster-blue', 'cluster-green', 'compute-blue', 'compute-green', 'mesh']),
   );

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LandfallError, type Problem } from '@landfall/contracts';
+import { comesWithAccount } from '../cloud/account-objects';
 import { Cloud } from '../cloud/cloud';
 import { shortName } from '../cloud/object-named';
 import { unmanagedObjects } from '../cloud/unmanaged-objects';
@@ -112,7 +113,8 @@ export async function rehearseLandingZone(props: LandingZoneRehearsalProps): Pro
       const workspace = props.keep ? resolve(props.root, props.keep) : join(scratch, 'work');
       const outcomes = await rehearseStacks(stacks, workspace, terraformIn(path, rehearsal), props, cloud, faults);
       if (props.keep) cloud.save(join(workspace, 'cloud.json'));
-      const leftOver = props.destroy ? cloud.objects().map(({ type, id }) => `${type} ${id}`) : [];
+      const left = props.destroy ? cloud.objects().filter((object) => !comesWithAccount(object)) : [];
+      const leftOver = left.map(({ type, id }) => `${type} ${id}`);
       const unmanaged = props.faults && !props.destroy ? unmanagedObjects(cloud).map(shortName) : [];
       const seconds = (performance.now() - started) / 1000;
       return { outcomes, leftOver, unmanaged, unusedFaults: faults.unused(), seconds };

@@ -2,6 +2,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
 import type { SynthesizedStack } from '@landfall/synth';
+import { type PlanWarning, warningsIn } from './plan-warnings';
 
 /** Runs one terraform command to its end. */
 export type RunTerraform = (args: readonly string[], cwd: string) => Promise<TerraformResult>;
@@ -26,6 +27,9 @@ export interface StackRehearsal {
 
   /** True when a plan right after the apply had nothing to do. */
   readonly secondPlanEmpty: boolean;
+
+  /** What the first plan warned of. */
+  readonly warnings: readonly PlanWarning[];
   readonly seconds: number;
 }
 
@@ -74,15 +78,17 @@ export async function rehearseStack(props: StackRehearsalProps): Promise<StackRe
   await cp(join(stack.directory, 'cdk.tf.json'), join(workingDirectory, 'cdk.tf.json'));
   await stepRunner(props)('init', ['init', '-input=false', '-no-color']);
   let planned: PlanCounts | undefined;
+  let warnings: readonly PlanWarning[] = [];
   const onPlan = async (text: string, json: string): Promise<void> => {
     if (planned !== undefined) return;
     planned = countsOf(json);
+    warnings = warningsIn(text);
     await writeFile(join(reportDirectory, 'plan.txt'), MARK + withoutApplyHint(text));
     await writeFile(join(reportDirectory, 'plan.json'), json);
   };
   const secondPlanEmpty = await retried(props, () => planApplyAndPlanAgain(props, onPlan));
   const seconds = (performance.now() - started) / 1000;
-  return { stack, planned: planned ?? NOTHING, secondPlanEmpty, seconds };
+  return { stack, planned: planned ?? NOTHING, secondPlanEmpty, warnings, seconds };
 }
 
 async function retried<T>({ retry }: StackRehearsalProps, work: () => Promise<T>): Promise<T> {

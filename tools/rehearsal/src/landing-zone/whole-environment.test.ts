@@ -32,6 +32,13 @@ it('plans, applies, plans empty and destroys every stack of dev', () => {
   expect(rehearsal.leftOver).toEqual([]);
 });
 
+it('warns of nothing: no policy names an action that does not exist, no version is unknown', () => {
+  const warnings = rehearsal.outcomes.flatMap(({ rehearsed }) =>
+    rehearsed.kind === 'done' ? rehearsed.value.warnings : [],
+  );
+  expect(warnings).toEqual([]);
+});
+
 it('counts what each plan adds, and nothing that changes or goes', () => {
   for (const { rehearsed } of rehearsal.outcomes) {
     if (rehearsed.kind !== 'done') throw new Error('a stack was not rehearsed');

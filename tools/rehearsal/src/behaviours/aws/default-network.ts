@@ -1,5 +1,6 @@
 import type { AwsData } from '../../aws/aws-data';
 import { zoneIdOf } from '../../aws/zone-id';
+import { accountSeed } from '../../cloud/account-objects';
 import type { Cloud, CloudObject } from '../../cloud/cloud';
 import type { Json } from '../../json';
 import { derived } from '../../plan/derived';
@@ -51,7 +52,7 @@ function defaultSubnet(cloud: Cloud, place: Place, data: AwsData, wanted: Object
 
 function newDefaultVpc(cloud: Cloud, place: Place, data: AwsData): CloudObject {
   const { account, region, partition } = place;
-  const seed = `default-vpc/${account}/${region}`;
+  const seed = accountSeed(`default-vpc/${account}/${region}`);
   const put = (type: string, kind: string, name: string, attributes: Readonly<Record<string, Json>>): CloudObject => {
     const id = `${name}-${derived(`${seed}/${JSON.stringify(attributes)}`, 'hex', 17)}`;
     const arn = `arn:${partition}:ec2:${region}:${account}:${kind}/${id}`;

@@ -48,10 +48,12 @@ export function networkPlacementBehaviours(data: AwsData): Readonly<Record<strin
       ([type, [attribute, of]]) =>
         [type, onCreate((change) => vpcOf(named(change, of, change.next[attribute])))] as const,
     ),
-    ...inDefaultVpc.map(
-      (type) => [type, onCreate(({ cloud, place }) => ({ vpc_id: defaultVpc(cloud, place, data).id }))] as const,
-    ),
+    ...inDefaultVpc.map((type) => [type, onCreate((change) => inDefault(change, data))] as const),
   ]);
+}
+
+function inDefault({ cloud, place, config }: CloudChange, data: AwsData): ObjectValue | undefined {
+  return textOf(config['vpc_id']) === undefined ? { vpc_id: defaultVpc(cloud, place, data).id } : undefined;
 }
 
 function onCreate(make: NonNullable<Behaviour['apply']>): Behaviour {
