@@ -3,14 +3,12 @@ import type { Behaviour } from '../behaviour';
 import { defaultNetworkBehaviours } from './default-network';
 import { eksBehaviours } from './eks';
 import { networkPlacementBehaviours } from './network-placement';
-import { s3Behaviours } from './s3';
 import { vpcBehaviours } from './vpc';
 
 /** What AWS types do beyond keeping their attributes. */
 export function awsBehaviours(data: AwsData): Readonly<Record<string, Behaviour>> {
   return {
     ...eksBehaviours(data),
-    ...s3Behaviours,
     ...vpcBehaviours,
     ...networkPlacementBehaviours(data),
     ...defaultNetworkBehaviours(data),
