@@ -108,6 +108,24 @@ output "all" {
     );
   });
 
+  it('offer every instance type in every zone, and read from its name what it is', async () => {
+    const found = await answers(`
+data "aws_ec2_instance_type_offerings" "o" {
+  location_type = "availability-zone"
+  filter {
+    name   = "instance-type"
+    values = ["p5.48xlarge"]
+  }
+}
+data "aws_ec2_instance_type" "g" { instance_type = "m7g.2xlarge" }
+output "all" {
+  value = [data.aws_ec2_instance_type_offerings.o.locations, data.aws_ec2_instance_type.g.default_vcpus,
+    data.aws_ec2_instance_type.g.memory_size, data.aws_ec2_instance_type.g.supported_architectures]
+}
+`);
+    expect(found['all']).toEqual([['eu-central-1a', 'eu-central-1b', 'eu-central-1c'], 8, 32768, ['arm64']]);
+  });
+
   it('find objects by tags, filters and ids', async () => {
     on.write(
       'network',

@@ -9,9 +9,12 @@ export function fromStateJson(json: Json | undefined, type: TypeConstraint): Val
   if (type === 'dynamic') return fromDynamic(json);
   if (Array.isArray(json)) {
     const parts = json as readonly Json[];
-    return isCollectionType(type) ? parts.map((part, index) => fromStateJson(part, elementType(type, index))) : null;
+    if (isCollectionType(type)) return parts.map((part, index) => fromStateJson(part, elementType(type, index)));
+    // An attribute that was a list of one object in one version of a provider is the object in another.
+    return isObjectType(type) && parts.length === 1 ? fromStateJson(parts[0], type) : null;
   }
   if (typeof json !== 'object') return type === 'number' ? Number(json) : (json as Value);
+  if (isCollectionType(type)) return [fromStateJson(json, elementType(type))];
   const record = json as { readonly [key: string]: Json };
   return Object.fromEntries(
     namesOf(type, record).map((name) => [name, fromStateJson(record[name], attributeType(type, name))]),

@@ -7,6 +7,7 @@ import { identityCenterSources } from './identity-center';
 import { identitySources } from './identity';
 import { imageSources } from './images';
 import { keyAndParameterSources } from './keys-and-parameters';
+import { instanceTypeSources } from './instance-types';
 import { outpostSources } from './outposts';
 import { policyDocument } from './policy-document';
 import { prefixListSources } from './prefix-lists';
@@ -23,6 +24,7 @@ export function awsDataSources(data: AwsData): Readonly<Record<string, DataSourc
     ...defaultNetworkSources(data),
     ...eksSources(data),
     ...imageSources,
+    ...instanceTypeSources(data),
     ...endpointServiceSources,
     ...publishedSources,
     ...registrySources,
