@@ -46,9 +46,12 @@ function characterWidth(character: string): number {
   return character > '\u2e7f' ? 13 : 7.2;
 }
 
+/** Titles are bold. */
+const BOLD = 1.1;
+
 /** A box at the origin. */
 function sized(node: PictureNode): PlacedBox {
-  const own = textWidth(labelOf(node)) + 2 * PADDING;
+  const own = textWidth(labelOf(node)) * (node.children.length > 0 ? BOLD : 1) + 2 * PADDING;
   if (node.children.length === 0) return { node, x: 0, y: 0, width: own, height: LEAF_HEIGHT, children: [] };
   const rows = sections(node).flatMap((section) => rowsOf(section.map(sized), node.kind === 'zone'));
   const inner = Math.max(own - 2 * PADDING, ...rows.map(widthOf));

@@ -32,7 +32,7 @@ export function pictureSvg({ nodes, links }: EnvironmentPicture): string {
     `<rect class="lf-ground" width="${width}" height="${height}"/>`,
     ...boxes.flatMap((box) => drawn(box, 0)),
     ...links.map((link) => drawnLink(link, boxes)),
-    legend(bottom + LEGEND / 2 + 4),
+    legend(changesOf(nodes), bottom + LEGEND / 2 + 4),
     '</svg>',
   ].join('\n');
 }
@@ -82,9 +82,10 @@ function find(boxes: readonly PlacedBox[], id: string): PlacedBox | undefined {
   return undefined;
 }
 
-function legend(y: number): string {
+/** What the colours mean that are in the picture. */
+function legend(changes: readonly PictureChange[], y: number): string {
   let x = MARGIN;
-  const entries = CHANGES.map((change) => {
+  const entries = CHANGES.filter((change) => changes.includes(change)).map((change) => {
     const text = `${signs[change]}${words[change]}`;
     const entry = `<g class="lf-${change}"><rect x="${x}" y="${y - 11}" width="14" height="14" rx="3"/><text x="${x + 20}" y="${y}">${text}</text></g>`;
     x += Math.ceil(textWidth(text)) + 42;
@@ -95,14 +96,16 @@ function legend(y: number): string {
 
 /** `3 added, 1 changed`, for who does not see the picture. */
 function summary(nodes: readonly PictureNode[]): string {
-  const all = (some: readonly PictureNode[]): readonly PictureChange[] =>
-    some.flatMap(({ change, children }) => [change, ...all(children)]);
-  const changes = all(nodes);
+  const changes = changesOf(nodes);
   const counts = CHANGES.filter((change) => change !== 'same').flatMap((change) => {
     const count = changes.filter((each) => each === change).length;
     return count === 0 ? [] : [`${count} ${words[change]}`];
   });
   return counts.length === 0 ? 'nothing changes' : counts.join(', ');
+}
+
+function changesOf(nodes: readonly PictureNode[]): readonly PictureChange[] {
+  return nodes.flatMap(({ change, children }) => [change, ...changesOf(children)]);
 }
 
 function styles(): string {

@@ -66,8 +66,14 @@ describe('the page', () => {
       'verdict and risk',
       '<td><code>dev</code></td><td><span class="verdict blocked">blocked</span></td><td><span class="severity critical">critical</span></td>',
     ],
-    ['what blocks', '<span class="gate block">blocks</span></span><div><b>The API server is open to the internet</b>'],
-    ['what needs approval', '<span class="gate approve">needs approval</span></span><div><b>A key is destroyed</b>'],
+    [
+      'what blocks',
+      '<span class="gate block">blocks</span></span><div><b><a href="#finding/dev/LF-EKS-001/dev-cluster/aws_eks_cluster.blue_5E6F7A8B">The API server is open to the internet</a></b>',
+    ],
+    [
+      'what needs approval',
+      '<span class="gate approve">needs approval</span></span><div><b><a href="#finding/dev/LF-KMS-001/dev-network/aws_kms_key.k">A key is destroyed</a></b>',
+    ],
     ['an expired suppression', 'its suppression expired on 2026-01-31'],
     ['what was not looked at', 'the base does not build: stacks/mesh cannot be compiled'],
     ['a stack that waits', '<p>Waits for <code>dev-cluster</code>, which must be applied first.</p>'],

@@ -1,6 +1,10 @@
+import type { Finding } from '../../model/finding';
 import type { EnvironmentReview, Review, StackReview } from '../../model/review';
-import { bounded, escapeHtml } from '../escape';
+import { bounded, escapeHtml, oneLine } from '../escape';
 import { byRule, effectiveGate, gating } from '../finding-order';
+
+/** Notices that are read without unfolding. */
+const SEEN = 7;
 
 /** What holds the change up, what could not be looked at, and what would be lost by a rename; empty when nothing is. */
 export function notices({ notes, environments }: Review): string {
@@ -11,7 +15,12 @@ export function notices({ notes, environments }: Review): string {
     ...notes.map((note) => notice('', ['unseen', 'note'], escapeHtml(note))),
   ];
   if (all.length === 0) return '';
-  return `<section class="card notices" aria-label="What holds the change up">${all.join('')}</section>`;
+  // One that is hidden alone takes no less room than what says so.
+  const seen = all.length <= SEEN + 1 ? all.length : SEEN;
+  const rest = all.slice(seen);
+  const folded =
+    rest.length === 0 ? '' : `<details><summary>and ${rest.length} more</summary>${rest.join('')}</details>`;
+  return `<section class="card notices" aria-label="What holds the change up">${all.slice(0, seen).join('')}${folded}</section>`;
 }
 
 function notice(environment: string, [gate, words]: readonly [string, string], html: string): string {
@@ -40,7 +49,7 @@ function gates({ environment, findings }: EnvironmentReview): readonly string[] 
     const expired = rule.suppressed?.expired
       ? `; its suppression expired on ${escapeHtml(rule.suppressed.expires)}`
       : '';
-    const title = `<b>${escapeHtml(rule.title)}</b> <span class="rule">${escapeHtml(rule.rule)}</span>${more}`;
+    const title = `<b><a href="${findingLink(environment, rule)}">${escapeHtml(rule.title)}</a></b> <span class="rule">${escapeHtml(rule.rule)}</span>${more}`;
     const message = `<div class="message">${escapeHtml(bounded(rule.message, 600))}${expired}</div>`;
     return notice(environment, [gate, gate === 'block' ? 'blocks' : 'needs approval'], title + message);
   });
@@ -53,4 +62,11 @@ function renamed({ environment, stacks }: EnvironmentReview): readonly string[] 
     const html = `<b><a href="#stacks">${what} renamed in ${escapeHtml(id)}</a></b><div class="message">Terraform would destroy and create; a line in the stack keeps what is there.</div>`;
     return [notice(environment, ['approve', 'rename'], html)];
   });
+}
+
+/** As the script of the page links to a finding. */
+function findingLink(environment: string, { rule, stack, address }: Finding): string {
+  return escapeHtml(
+    `#${['finding', environment, rule, stack, address].map((part) => encodeURIComponent(oneLine(part))).join('/')}`,
+  );
 }

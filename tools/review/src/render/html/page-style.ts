@@ -13,7 +13,7 @@ code{background:var(--grey-soft);padding:1px 5px;border-radius:4px;overflow-wrap
 a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
 button,input,select{font:inherit;color:inherit;background:var(--page);border:1px solid var(--line);border-radius:6px;padding:4px 10px;min-height:32px}
 input,select{border-color:var(--control)}
-button{cursor:pointer}button:hover{background:var(--sunken)}
+#theme{white-space:nowrap}button{cursor:pointer}button:hover{background:var(--sunken)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:-1px}
 [hidden]{display:none!important}
 .quiet,.empty{color:var(--quiet)}
@@ -40,9 +40,9 @@ h1 .verdict{font-size:14px;padding:3px 12px;border-radius:14px}
 `;
 
 const PARTS = `
-.notices{padding:4px 16px;max-height:420px;overflow:auto}
-.notice{display:grid;grid-template-columns:minmax(64px,max-content) 124px 1fr;gap:2px 12px;padding:8px 0;border-bottom:1px solid var(--hair);align-items:baseline}
-.notice:last-child{border-bottom:0}.notice b{font-weight:600}.notice .message{color:var(--quiet)}
+.notices{padding:6px 16px}
+.notice{display:grid;grid-template-columns:minmax(64px,max-content) 124px 1fr;gap:2px 12px;padding:5px 0;align-items:baseline}
+.notice b{font-weight:600}.notice a{color:inherit}.notice .message{color:var(--quiet);overflow-wrap:anywhere}
 [role=tablist]{display:flex;gap:4px;border-bottom:1px solid var(--line);margin-top:20px;overflow-x:auto}
 [role=tab]{border:0;border-bottom:2px solid transparent;border-radius:0;background:none;white-space:nowrap;padding:6px 10px}
 [role=tab][aria-selected=true]{border-color:var(--accent);font-weight:600}[role=tab] .count{color:var(--quiet);font-weight:400}
@@ -51,7 +51,8 @@ const PARTS = `
 .toggle{padding:4px 10px;white-space:nowrap}.toggle[aria-pressed=true]{background:var(--grey-soft)}
 .toggle[aria-pressed=false]{color:var(--quiet);border-style:dashed}#actions .toggle[aria-pressed=false]{text-decoration:line-through}
 .found{display:flex;flex-wrap:wrap;gap:6px 16px;align-items:center;justify-content:space-between;margin:8px 0;min-height:32px}
-.found>span{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}.found .depth{gap:4px}
+.found>span{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}.found .meaning{margin-right:12px}
+.found .depth{gap:0}.depth .toggle{border-radius:0;margin-left:-1px;border-style:solid}.depth .toggle:first-child{border-radius:6px 0 0 6px}.depth .toggle:last-child{border-radius:0 6px 6px 0}
 .empty{padding:32px 0;text-align:center}
 .picture{overflow:auto}.picture svg{display:block;max-width:none;height:auto}
 .picture svg.lf-picture .lf-ground{fill:none}
@@ -93,7 +94,7 @@ summary{cursor:pointer;padding:6px 0;color:var(--quiet)}
 const NARROW = `
 @media (max-width:700px){
 body{padding:12px 12px 40px}#tools{position:static}#search{flex-basis:100%}select{flex:1 1 140px;min-width:0}
-.notice{grid-template-columns:max-content 1fr}.notice>div{grid-column:1/3}.notices{max-height:none}
+.notice{grid-template-columns:max-content 1fr}.notice>div{grid-column:1/3}
 .row{margin-left:0}.construct>.group{padding-left:4px}.details{margin-left:4px}.head{grid-template-columns:22px minmax(0,1fr) auto}
 .finding>.head{grid-template-columns:minmax(0,1fr) auto}.finding>.head>*{grid-column:1/3}
 .attribute,.attributes.one .attribute{grid-template-columns:minmax(0,1fr);gap:2px}.fact{display:block}.fact .label{display:block}
@@ -104,7 +105,7 @@ const PRINT = `
 @media print{
 body{max-width:none;padding:0}#tools,#theme,.found button,.sides,[role=tablist]{display:none}
 [role=tabpanel][hidden]{display:block!important}.row{content-visibility:visible;break-inside:avoid}
-.notices,pre{max-height:none}.card{break-inside:avoid}.picture svg{max-width:100%}
+pre{max-height:none}.card{break-inside:avoid}.picture svg{max-width:100%}
 *{print-color-adjust:exact}
 }
 `;

@@ -169,6 +169,13 @@ describeInBrowser('a link to a change', ({ open }) => {
     expect(await page.textContent('.row.target .name')).toBe('key');
   });
 
+  test('leads from what holds the change up to the finding', async () => {
+    const { page } = await open(full);
+    await page.click('.notices a:has-text("A key is destroyed")');
+    await page.waitForSelector('#findings .row.target .details');
+    expect(await page.textContent('.row.target .title')).toBe('A key is destroyed');
+  });
+
   test('opens a part of the review', async () => {
     const { page } = await open(full, {}, '#cost');
     expect(await page.isVisible('#cost')).toBe(true);
