@@ -72,7 +72,7 @@ async function reviewOf(environments: readonly string[], options: ReviewCommandO
     throw new LandfallError('DRIFT_OF_STATE', message, '--drift');
   }
   const more = {
-    ...(rules !== undefined && { rules: await loadRules(rules) }),
+    ...(rules !== undefined && { rules: loadRules(rules) }),
     sarif: await filesAt(sarif, 'SARIF_UNREADABLE'),
     infracost: await filesAt(infracost, 'INFRACOST_UNREADABLE'),
   };

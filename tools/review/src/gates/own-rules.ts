@@ -1,17 +1,18 @@
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { LandfallError } from '@landfall/contracts';
 import { isRecord, listOf } from '../plan/json';
 import { builtInRules } from './built-in-rules';
 import type { Rule } from './rule';
 
 /**
- * Loads rules of a team: a module that exports `rules`.
+ * Loads rules of a team: a CommonJS or TypeScript module that exports `rules`. TypeScript needs a loader such as tsx,
+ * which the `landfall` command of a workspace brings.
  *
  * @throws LandfallError `RULES_UNREADABLE`, `RULES_INVALID`, `RULE_ID_TAKEN`
  */
-export async function loadRules(file: string): Promise<readonly Rule[]> {
-  const module = await load(file);
+export function loadRules(file: string): readonly Rule[] {
+  const module = load(file);
   const rules = isRecord(module)
     ? (module['rules'] ?? (isRecord(module['default']) ? module['default']['rules'] : undefined))
     : undefined;
@@ -25,12 +26,16 @@ export async function loadRules(file: string): Promise<readonly Rule[]> {
   return listOf(rules).map((rule, index) => checked(rule, `${file}: rules[${index}]`));
 }
 
-async function load(file: string): Promise<unknown> {
+function load(file: string): unknown {
+  const path = resolve(file);
   try {
-    return await import(pathToFileURL(resolve(file)).href);
+    return createRequire(path)(path);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new LandfallError('RULES_UNREADABLE', `the module cannot be loaded: ${reason}`, file);
+    // The first line; what follows is where Node looked.
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const hint =
+      error instanceof SyntaxError && /\.[cm]?ts$/.test(file) ? "; set NODE_OPTIONS='--require tsx/cjs'" : '';
+    throw new LandfallError('RULES_UNREADABLE', `the module cannot be loaded: ${reason ?? ''}${hint}`, file);
   }
 }
 

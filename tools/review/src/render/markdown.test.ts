@@ -130,6 +130,17 @@ describe('names and values', () => {
     expect(comments.join('')).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
   });
 
+  test('say so when a picture is too large for GitHub', () => {
+    const nodes = Array.from({ length: 2_000 }, (_, index) => {
+      return { id: `${index}`, kind: 'subnet', label: `subnet ${index}`, change: 'added', children: [] } as const;
+    });
+    const [comment = ''] = renderMarkdown(testReview(testEnvironment({ picture: { nodes, links: [] } })));
+    expect(comment).not.toContain('```mermaid');
+    expect(comment).toMatch(
+      /The picture is too large for a comment \([\d,]+ characters, where GitHub draws 40,000\): the HTML report has it\./,
+    );
+  });
+
   test('are not turned around in pictures either', () => {
     // Mermaid reads #8238; as the character.
     expect(comments.join('')).not.toMatch(/#(?:8238|8203|8294|0|27);/);

@@ -20,7 +20,7 @@ const COMMENT_LENGTH = 65_536;
 /** Room for marker, part number and notice. */
 const FRAME = 600;
 
-/** GitHub's limit of a Mermaid chart is 50,000 characters. */
+/** GitHub's limit of a Mermaid chart is 50,000 characters; some room is left for what it adds. */
 const MERMAID_LENGTH = 40_000;
 
 export interface MarkdownProps {
@@ -145,10 +145,15 @@ function environmentPieces(environment: EnvironmentReview, detail: Detail): read
     ...suppressedPieces(findings),
     ...(cost === undefined ? [] : costPieces(cost)),
     ...infracostPieces(infracost),
-    ...(chart === '' || chart.length > MERMAID_LENGTH
-      ? []
-      : folded('Picture', [text(`\`\`\`mermaid\n${chart}\n\`\`\`\n`)])),
+    ...picturePieces(chart),
   ];
+}
+
+function picturePieces(chart: string): readonly Piece[] {
+  if (chart === '') return [];
+  if (chart.length <= MERMAID_LENGTH) return folded('Picture', [text(`\`\`\`mermaid\n${chart}\n\`\`\`\n`)]);
+  const size = `${chart.length.toLocaleString('en')} characters, where GitHub draws ${MERMAID_LENGTH.toLocaleString('en')}`;
+  return [paragraph(`<i>The picture is too large for a comment (${size}): the HTML report has it.</i>`)];
 }
 
 function isWorthShowing({

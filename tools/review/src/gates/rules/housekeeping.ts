@@ -42,7 +42,7 @@ export const housekeepingRules: readonly Rule[] = [
       const [largest] = [...cost.lines].sort((a, b) => b.after - b.before - (a.after - a.before));
       // Said once, where most of the increase comes from.
       if (largest?.address !== address) return undefined;
-      return `${stack} takes the environment to ${cost.after.toFixed(0)} US dollars a month, limit ${costLimit}`;
+      return `${stack} takes the stacks that were planned to ${cost.after.toFixed(0)} US dollars a month, limit ${costLimit}`;
     },
   },
 ];
