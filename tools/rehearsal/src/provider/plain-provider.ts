@@ -14,6 +14,7 @@ import { kubernetesCommonFacts, kubernetesFactsFor } from '../facts/kubernetes-f
 import type { ResourceFacts } from '../facts/resource-facts';
 import { kubernetesBehaviours } from '../behaviours/kubernetes-manifest';
 import { externalProgram } from '../data/external-program';
+import { archiveFile } from '../general/archive';
 import { localProvider } from '../general/local';
 import { randomBehaviours } from '../general/random';
 import { timeBehaviours } from '../general/time';
@@ -74,6 +75,7 @@ const specialities: Readonly<Record<string, Partial<ProviderDefinition>>> = {
 /** What providers do with the folder that Terraform runs in. */
 function specialitiesIn(folder: string | undefined): Readonly<Record<string, Partial<ProviderDefinition>>> {
   return {
+    archive: { dataSources: { archive_file: archiveFile(folder) } },
     external: { dataSources: { external: externalProgram(folder) } },
     local: localProvider(folder),
   };
