@@ -1,5 +1,5 @@
 import type { Cloud } from '../cloud/cloud';
-import type { Place } from '../plan/resource-model';
+import type { Place, PlanHook } from '../plan/resource-model';
 import type { ObjectValue } from '../values/value';
 
 /** A change that is about to be made in the cloud. */
@@ -27,6 +27,8 @@ export interface Behaviour {
 
   /** Blocks that AWS fills in when the configuration has none. */
   readonly computedBlocks?: readonly string[];
+
+  readonly plan?: PlanHook;
 
   /** Looks at an object that is created or updated: returns attributes that come out otherwise, throws what AWS refuses. */
   readonly apply?: (change: CloudChange) => ObjectValue | undefined;

@@ -29,6 +29,7 @@ export const acm: FactsByType = {
       subject_alternative_names: ['{domain_name}'],
       validation_method: 'NONE',
       'options.export': 'DISABLED',
+      domain_validation_options: [],
       not_after: '',
       not_before: '',
       pending_renewal: false,
@@ -37,17 +38,6 @@ export const acm: FactsByType = {
       status: 'PENDING_VALIDATION',
       type: 'AMAZON_ISSUED',
       validation_emails: [],
-    },
-    perElement: {
-      domain_validation_options: {
-        of: 'subject_alternative_names',
-        value: {
-          domain_name: '{element}',
-          resource_record_name: '_{hex:32:{element}}.{element}.',
-          resource_record_type: 'CNAME',
-          resource_record_value: '_{hex:32}.{alnum:10}.acm-validations.aws.',
-        },
-      },
     },
     variants: [
       {

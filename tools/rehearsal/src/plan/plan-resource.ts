@@ -37,7 +37,8 @@ export interface ResourcePlan {
 /** Plans what a resource becomes, as the provider does: known where the configuration or a rule says so. */
 export function planResource(model: ResourceModel, input: PlanInput): ResourcePlan {
   const { prior, config } = input;
-  const planned = { ...planBlock(model.block, config, prior, model.facts), ...input.given, ...ownBlocks(model, input) };
+  const usual = { ...planBlock(model.block, config, prior, model.facts), ...input.given, ...ownBlocks(model, input) };
+  const planned = { ...usual, ...model.plan?.(usual, config) };
   if (prior === undefined) return { planned: { ...planned, ...knownAtPlan(model, planned, input) }, replace: [] };
   if (sameValue(prior, planned, model.valueType)) return { planned: prior, replace: [] };
   const renewed = Object.fromEntries(renewedAttributes(model, prior, planned, config).map((name) => [name, UNKNOWN]));

@@ -17,11 +17,11 @@ export class ResourceModels {
     const derived = this.definition.schemas.resource(type);
     if (derived === undefined) return undefined;
     const known = this.definition.facts(type) ?? {};
-    const { renewedBy: alsoRenewed, computedBlocks = [] } = this.definition.behaviours[type] ?? {};
+    const { renewedBy: alsoRenewed, computedBlocks = [], plan } = this.definition.behaviours[type] ?? {};
     const renewedBy = { ...known.renewedBy, ...alsoRenewed };
     const facts = { ...known, renewedBy };
     const block = applyFacts(applyFacts(derived, this.definition.commonFacts), facts);
-    const model: ResourceModel = { type, block, valueType: typeOfBlock(block), facts, computedBlocks };
+    const model: ResourceModel = { type, block, valueType: typeOfBlock(block), facts, computedBlocks, ...(plan && { plan }) };
     this.models.set(type, model);
     return model;
   }
