@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding';
+import type { Finding, Gate } from '../../model/finding';
 import type { EnvironmentReview, Review, StackReview } from '../../model/review';
 import { bounded, escapeHtml, oneLine } from '../escape';
 import { byRule, effectiveGate, gating } from '../finding-order';
@@ -10,7 +10,8 @@ const SEEN = 7;
 export function notices({ notes, environments }: Review): string {
   const all = [
     ...environments.flatMap(failures),
-    ...environments.flatMap(gates),
+    ...environments.flatMap((environment) => gates(environment, 'block')),
+    ...environments.flatMap((environment) => gates(environment, 'approve')),
     ...environments.flatMap(renamed),
     ...notes.map((note) => notice('', ['unseen', 'note'], escapeHtml(note))),
   ];
@@ -42,9 +43,9 @@ function failures({ environment, stacks }: EnvironmentReview): readonly string[]
   );
 }
 
-function gates({ environment, findings }: EnvironmentReview): readonly string[] {
-  return byRule(gating(findings)).map(({ rule, findings: all }) => {
-    const gate = effectiveGate(rule);
+function gates({ environment, findings }: EnvironmentReview, gate: Gate): readonly string[] {
+  const held = gating(findings).filter((finding) => effectiveGate(finding) === gate);
+  return byRule(held).map(({ rule, findings: all }) => {
     const more = all.length > 1 ? ` <span class="quiet">and ${all.length - 1} more</span>` : '';
     const expired = rule.suppressed?.expired
       ? `; its suppression expired on ${escapeHtml(rule.suppressed.expires)}`

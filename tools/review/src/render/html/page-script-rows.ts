@@ -22,11 +22,9 @@ function findingLink(finding) {
   return '#' + ['finding', finding.environment, finding.rule, finding.stack, finding.address].map(encodeURIComponent).join('/');
 }
 
-/* Sides that say nothing, before a creation or after a deletion, are left out. */
-function attributeTable(attributes) {
-  var sides = [1, 2].filter(function (side) {
-    return attributes.some(function (attribute) { return attribute[side] !== '(absent)'; });
-  });
+/* What is created has no before, what is destroyed no after. */
+function attributeTable(attributes, change) {
+  var sides = { create: [2], destroy: [1], forget: [1] }[change.drift ? 'drift' : change.action] || [1, 2];
   return el('div', 'attributes' + (sides.length === 1 ? ' one' : ''), attributes.map(function (attribute) {
     var path = el('div', 'path', attribute[0]);
     if (attribute[3]) path.appendChild(el('span', 'forces', 'forces replacement'));
@@ -60,11 +58,11 @@ function changeDetails(change) {
     more.appendChild(el('p', 'meaning ' + meaning[0], meaning[1]));
     if (meaning[2]) more.appendChild(diff(meaning[2]));
   });
-  if (change.attributes.length) more.appendChild(attributeTable(change.attributes));
+  if (change.attributes.length) more.appendChild(attributeTable(change.attributes, change));
   if (change.noise.length) {
     var fold = el('details', '', [el('summary', '', change.noise.length + (change.noise.length === 1 ? ' value that only follows' : ' values that only follow') + ' from it')]);
     fold.addEventListener('toggle', function () {
-      if (fold.childElementCount === 1) fold.appendChild(attributeTable(change.noise));
+      if (fold.childElementCount === 1) fold.appendChild(attributeTable(change.noise, change));
     });
     more.appendChild(fold);
   }

@@ -84,7 +84,8 @@ const LISTS = `
 .attributes.one .attribute{grid-template-columns:minmax(150px,1fr) minmax(0,4fr)}
 .path{overflow-wrap:anywhere;padding-top:2px}.path .forces{margin-left:6px;font-family:system-ui,sans-serif}
 pre{margin:0;padding:2px 6px;border-radius:4px;white-space:pre-wrap;overflow-wrap:anywhere;max-height:340px;overflow:auto}
-pre.before{background:var(--red-soft)}pre.after{background:var(--green-soft)}pre.special{background:none;color:var(--quiet)}
+pre.before,pre.after{position:relative;padding-left:20px}pre.before::before,pre.after::before{position:absolute;left:6px;content:"−";color:var(--red)}pre.after::before{content:"+";color:var(--green)}
+pre.before{background:var(--red-soft)}pre.after{background:var(--green-soft)}pre.special{background:none;color:var(--quiet)}pre.special::before{content:none}
 pre.diff,pre.error{border:1px solid var(--line);margin:4px 0;padding:4px 8px;background:var(--page)}
 .plus{background:var(--green-soft)}.minus{background:var(--red-soft)}.diff span{display:block}
 summary{cursor:pointer;padding:6px 0;color:var(--quiet)}
