@@ -44,6 +44,7 @@ export class Applying {
       attributes,
       ...(writeOnly === undefined ? {} : { writeOnly }),
     };
+    if (this.definition.facts(model.type) === undefined) this.cloud.assume(madeUp(model, attributes));
     return this.cloud.put(object, (other) => isSameObject(model, attributes, other));
   }
 
@@ -98,6 +99,18 @@ export class Applying {
     const further = this.definition.behaviours[model.type]?.apply?.(applied) ?? {};
     return { ...next, ...onlyUnknown({ ...writeOnlyFlags(model, config), ...further }, planned) };
   }
+}
+
+/** What a type that nobody has looked at says of other objects: whoever makes it up must not deny it later. */
+function madeUp({ block }: ResourceModel, attributes: CloudObject['attributes']): readonly string[] {
+  return Object.entries(attributes).flatMap(([name, value]) =>
+    block.attributes[name]?.computed === true && /_(?:id|arn)s?$/.test(name) ? textsIn(value) : [],
+  );
+}
+
+function textsIn(value: Json): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? (value as readonly Json[]).flatMap(textsIn) : [];
 }
 
 /** Two objects with one id are the same when nothing differs that would replace the object. */

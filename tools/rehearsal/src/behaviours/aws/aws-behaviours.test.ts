@@ -144,6 +144,25 @@ output "options" { value = aws_acm_certificate.c.domain_validation_options }
     expect((await on.plan('stack')).code).toBe(0);
   });
 
+  it('believes what it makes up of types that nobody has looked at', async () => {
+    const output = await applied(`${vpc}${subnet('a', '10.0.0.0/24')}${subnet('b', '10.0.1.0/24', 'b')}
+resource "aws_directory_service_directory" "d" {
+  name     = "corp.example.com"
+  password = "SuperSecretPassw0rd"
+  vpc_settings {
+    vpc_id     = aws_vpc.main.id
+    subnet_ids = [aws_subnet.a.id, aws_subnet.b.id]
+  }
+}
+resource "aws_vpc_security_group_egress_rule" "r" {
+  security_group_id = aws_directory_service_directory.d.security_group_id
+  ip_protocol       = "-1"
+  cidr_ipv4         = "0.0.0.0/0"
+}
+`);
+    expect(output).toContain('5 added');
+  });
+
   it('adopts the default security group of the VPC', async () => {
     await applied(
       `${vpc}resource "aws_default_security_group" "d" { vpc_id = aws_vpc.main.id }\noutput "same" { value = aws_default_security_group.d.id == aws_vpc.main.default_security_group_id }\n`,
