@@ -8,6 +8,12 @@ const MOST_BOXES = 60;
 /** Characters of a label. */
 const LABEL_LENGTH = 80;
 
+const SPACING =
+  '%%{init: {"flowchart": {"nodeSpacing": 16, "rankSpacing": 20, "subGraphTitleMargin": {"top": 2, "bottom": 10}}}}%%';
+
+/** Boxes beside each other, so that the chart is not wider than a comment. */
+const ROW = 4;
+
 /** The picture as a Mermaid flow chart, without a fence around it. */
 export function pictureMermaid({ nodes, links }: EnvironmentPicture): string {
   const shown = countOf(nodes) > MOST_BOXES ? nodes.map(folded) : nodes;
@@ -20,6 +26,10 @@ export function pictureMermaid({ nodes, links }: EnvironmentPicture): string {
       ? []
       : [`  ${start} -- "${escape(`${signs[change]}${label}`)}" --- ${end}`];
   });
+  const below = shown.flatMap(invisibleLinks).flatMap(([upper, lower]) => {
+    const [start, end] = [names.get(upper.id), names.get(lower.id)];
+    return start === undefined || end === undefined ? [] : [`  ${start} ~~~ ${end}`];
+  });
   const classes = [...changes].flatMap(([change, boxes]) => {
     const { fill, stroke, text } = light[change];
     const dashes = change === 'removed' ? ',stroke-dasharray:5 3' : '';
@@ -28,7 +38,42 @@ export function pictureMermaid({ nodes, links }: EnvironmentPicture): string {
       `  class ${boxes.join(',')} ${change}`,
     ];
   });
-  return ['flowchart LR', ...lines, ...drawn, ...classes].join('\n');
+  return [SPACING, 'flowchart TB', ...lines, ...drawn, ...below, ...classes].join('\n');
+}
+
+/** Mermaid puts what is not linked beside each other: links that are not seen put rows below rows. */
+function invisibleLinks(node: PictureNode): readonly (readonly [upper: PictureNode, lower: PictureNode])[] {
+  const rows = rowsOf(node);
+  // Both ways around: a group that nothing links to would be laid out on its own, elsewhere.
+  const own = rows.slice(1).flatMap((row, index) => {
+    const above = rows[index] ?? [];
+    return Array.from({ length: Math.max(above.length, row.length) }, (_, at) => {
+      const [upper, lower] = [above[at % above.length], row[at % row.length]];
+      return upper === undefined || lower === undefined ? [] : [[lastLeaf(upper), firstLeaf(lower)] as const];
+    }).flat();
+  });
+  return [...own, ...node.children.flatMap(invisibleLinks)];
+}
+
+/** Zones stand beside each other, clusters below them, small things last; what is in a zone or a cluster is a column. */
+function rowsOf({ kind, children }: PictureNode): readonly (readonly PictureNode[])[] {
+  if (kind === 'zone' || kind === 'cluster') return children.map((child) => [child]);
+  const wholes = children.filter((child) => ['vpc', 'zone', 'subnet'].includes(child.kind));
+  const clusters = children.filter((child) => child.kind === 'cluster');
+  const others = children.filter((child) => !wholes.includes(child) && !clusters.includes(child));
+  return [wholes, clusters, others].flatMap((some) =>
+    Array.from({ length: Math.ceil(some.length / ROW) }, (_, row) => some.slice(row * ROW, (row + 1) * ROW)),
+  );
+}
+
+function firstLeaf(node: PictureNode): PictureNode {
+  const first = rowsOf(node)[0]?.[0];
+  return first === undefined ? node : firstLeaf(first);
+}
+
+function lastLeaf(node: PictureNode): PictureNode {
+  const last = rowsOf(node).at(-1)?.[0];
+  return last === undefined ? node : lastLeaf(last);
 }
 
 function boxLines(

@@ -123,7 +123,7 @@ describe('a picture of an environment', () => {
     });
 
     it('is Mermaid that holds it as text', () => {
-      const lines = pictureMermaid(drawn).split('\n');
+      const [, ...lines] = pictureMermaid(drawn).split('\n');
       expect(lines[1]).toBe(
         '  subgraph n0["+ #34;#93;:::x end --#62; #60;/title#62;#60;script#62;alert(1)#60;/script#62;#96;#96;#96;#39;#38;#37;#37;#123;init: #123;#125;#125;#37;#37;#96;"]',
       );
@@ -151,13 +151,35 @@ describe('a picture of an environment', () => {
     });
     const many = Array.from({ length: 100 }, (_, index) => leaf(`s${index}`, index === 7 ? 'added' : 'same'));
     const nodes = [{ id: 'v', kind: 'vpc', label: 'VPC', change: 'same', children: many }] as const;
-    expect(pictureMermaid({ nodes, links: [] }).split('\n').slice(0, 6)).toEqual([
-      'flowchart LR',
+    expect(pictureMermaid({ nodes, links: [] }).split('\n').slice(1, 7)).toEqual([
+      'flowchart TB',
       '  subgraph n0["VPC"]',
       '    direction TB',
       '    n1["+ s7"]',
       '    n2["99 unchanged subnets"]',
       '  end',
+    ]);
+  });
+
+  it('is Mermaid in rows: zones as columns beside each other, clusters below them, small things last', async () => {
+    const lines = pictureMermaid(await picture(undefined, { ...base, groups: {}, natIn: 'b' })).split('\n');
+    const names = new Map(
+      lines.flatMap((line) => {
+        const [, name = '', label = ''] = /^ *(?:subgraph )?(n\d+)\["([^"]*)"\]$/.exec(line) ?? [];
+        return name === '' ? [] : [[name, label.replace(/^\+ /, '')] as const];
+      }),
+    );
+    const below = lines.flatMap((line) => {
+      const [, upper = '', lower = ''] = /^ {2}(n\d+) ~~~ (n\d+)$/.exec(line) ?? [];
+      return upper === '' ? [] : [`${names.get(lower) ?? ''} below ${names.get(upper) ?? ''}`];
+    });
+    const cluster = 'cluster dev-blue · Kubernetes 1.34 · private API';
+    expect(below).toEqual([
+      `${cluster} below private 10.0.0.0/24`,
+      `${cluster} below private NAT gateway`,
+      `internet gateway below ${cluster}`,
+      `s3 (Gateway) below ${cluster}`,
+      'private NAT gateway below private 10.0.1.0/24',
     ]);
   });
 
