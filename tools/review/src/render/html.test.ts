@@ -81,6 +81,16 @@ describe('the page', () => {
     ['that something looks renamed', '<a href="#stacks">1 resource looks renamed in dev-network</a>'],
     ['that a stack failed', '<a href="#stacks">dev-mesh could not be planned</a>'],
     ['a step of a module', '<p>Module <code>@landfall/cluster: 0.1.0 → 0.2.0</code></p>'],
+    [
+      'an action that is run',
+      '<p>Runs <code>action.aws_lambda_invoke.warm</code> after update of aws_eks_cluster.blue',
+    ],
+    ['that an action is run', '<a href="#stacks">The apply runs an action in dev-cluster</a>'],
+    [
+      'outputs',
+      '<div class="path">endpoint</div><pre class="before">&quot;https://old&quot;</pre><pre class="after">&quot;https://new&quot;</pre>',
+    ],
+    ['what does not change', '<p class="quiet">dev: nothing changes in <code>dev-keys</code>.</p>'],
     ['what Infracost says', '+€2.50 a month (€10.00 → €12.50)'],
     ['what Infracost leaves out', '<li>2 resources cost by usage, which is not known before</li>'],
     ['a rename', '<code>aws_subnet.b_1</code> → <code>aws_subnet.b_2</code> looks renamed (same cidr_block)'],

@@ -4,7 +4,9 @@ import { escapeHtml, scriptJson } from './escape';
 import { pageData, type PageData } from './html/page-data';
 import { pageScript } from './html/page-script';
 import { notices } from './html/page-notices';
-import { costs, overview, pictures, stackNotices } from './html/page-sections';
+import { costs } from './html/page-costs';
+import { overview, pictures } from './html/page-sections';
+import { stackNotices } from './html/page-stacks';
 import { pageStyle } from './html/page-style';
 import { VERDICT_WORDS, worstVerdict } from './verdict-text';
 

@@ -13,6 +13,7 @@ export function notices({ notes, environments }: Review): string {
     ...environments.flatMap((environment) => gates(environment, 'block')),
     ...environments.flatMap((environment) => gates(environment, 'approve')),
     ...environments.flatMap(renamed),
+    ...environments.flatMap(invoked),
     ...notes.map((note) => notice('', ['unseen', 'note'], escapeHtml(note))),
   ];
   if (all.length === 0) return '';
@@ -62,6 +63,15 @@ function renamed({ environment, stacks }: EnvironmentReview): readonly string[] 
     const what = renames.length === 1 ? '1 resource looks' : `${renames.length} resources look`;
     const html = `<b><a href="#stacks">${what} renamed in ${escapeHtml(id)}</a></b><div class="message">Terraform would destroy and create; a line in the stack keeps what is there.</div>`;
     return [notice(environment, ['approve', 'rename'], html)];
+  });
+}
+
+function invoked({ environment, stacks }: EnvironmentReview): readonly string[] {
+  return stacks.flatMap(({ id, invocations = [] }) => {
+    if (invocations.length === 0) return [];
+    const what = invocations.length === 1 ? 'an action' : `${invocations.length} actions`;
+    const html = `<b><a href="#stacks">The apply runs ${what} in ${escapeHtml(id)}</a></b><div class="message">No plan shows what an action does.</div>`;
+    return [notice(environment, ['unseen', 'runs'], html)];
   });
 }
 
