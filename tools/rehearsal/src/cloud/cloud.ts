@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import type { Json } from '../json';
+import { ObjectShelf } from './object-shelf';
 
 /** One object that exists in the simulated cloud. */
 export interface CloudObject {
@@ -52,7 +53,7 @@ interface SavedCloud {
 
 /** Everything that has been applied and not been destroyed, across stacks, accounts and Regions. */
 export class Cloud {
-  private readonly byType = new Map<string, Map<string, CloudObject>>();
+  private readonly byType = new Map<string, ObjectShelf>();
   private readonly created = new Map<string, number>();
 
   /** Files of the object store, by `bucket/key`. */
@@ -76,20 +77,23 @@ export class Cloud {
 
   /** All objects of a type, optionally of one account and Region. */
   find({ type, account, region }: CloudQuery): readonly CloudObject[] {
-    return [...(this.byType.get(type)?.values() ?? [])].filter(
-      (object) =>
-        (account === undefined || object.account === account) && (region === undefined || object.region === region),
-    );
+    return this.byType.get(type)?.list(account, region) ?? [];
+  }
+
+  /** All objects of a type that have a value, without a look at each. Give the same function each time. */
+  withValue(type: string, value: string, valueOf: (object: CloudObject) => string | undefined): readonly CloudObject[] {
+    return this.byType.get(type)?.withValue(value, valueOf) ?? [];
   }
 
   /** Every object. */
   objects(): readonly CloudObject[] {
-    return [...this.byType.values()].flatMap((objects) => [...objects.values()]);
+    return [...this.byType.values()].flatMap((shelf) => shelf.list(undefined, undefined));
   }
 
   /** Types of the objects that exist. */
   types(): ReadonlySet<string> {
-    return new Set(this.objects().map(({ type }) => type));
+    const types = [...this.byType].filter(([, shelf]) => shelf.list(undefined, undefined).length > 0);
+    return new Set(types.map(([type]) => type));
   }
 
   /** A seed for a new object. Objects that are alike in every respect are told apart by the order of their creation. */
@@ -125,8 +129,9 @@ export class Cloud {
   }
 
   private keep(object: CloudObject): CloudObject {
-    const objects = this.byType.get(object.type) ?? new Map<string, CloudObject>();
-    this.byType.set(object.type, objects.set(object.key, object));
+    const shelf = this.byType.get(object.type) ?? new ObjectShelf();
+    shelf.put(object);
+    this.byType.set(object.type, shelf);
     return object;
   }
 

@@ -21,6 +21,8 @@ export interface PlannedChange {
 
 /** Makes planned changes in the simulated cloud. */
 export class Applying {
+  private readonly identityTexts = new Map<string, (object: CloudObject) => string | undefined>();
+
   constructor(
     private readonly definition: ProviderDefinition,
     private readonly cloud: Cloud,
@@ -73,11 +75,20 @@ export class Applying {
   ): void {
     const identity = identityOf(attributes, model.facts);
     if (identity === undefined || this.definition.rules?.book.has(UNIQUE_RULE) === false) return;
-    const where = model.type === 'aws_s3_bucket' ? {} : { account, region };
+    const isElsewhere = (object: CloudObject): boolean =>
+      model.type !== 'aws_s3_bucket' && (object.account !== account || object.region !== region);
     const taken = this.cloud
-      .find({ type: model.type, ...where })
-      .some((object) => identityOf(object.attributes, model.facts)?.join('\n') === identity.join('\n'));
+      .withValue(model.type, identity.join('\n'), this.identityTextOf(model))
+      .some((object) => !isElsewhere(object));
     if (taken) throw this.definition.alreadyExists(model.type, identity);
+  }
+
+  /** The function that tells the objects of a type apart: one for each type, so that the cloud may keep what it says. */
+  private identityTextOf({ type, facts }: ResourceModel): (object: CloudObject) => string | undefined {
+    const known = this.identityTexts.get(type);
+    const made = known ?? (({ attributes }: CloudObject) => identityOf(attributes, facts)?.join('\n'));
+    this.identityTexts.set(type, made);
+    return made;
   }
 
   private enforce(phase: Rule['phase'], change: Omit<RuleContext, 'cloud' | 'aws' | 'quotas'>): void {
