@@ -56,7 +56,9 @@ describe('a rule about what one plan does not hold', () => {
     ];
     const cost = { before: 80, after: 120, pricesOf: '2026-11-21', lines, unknown: [] };
     const limited = { ...context, cost, costLimit: 100 };
-    expect(check(change, limited)).toBe('dev-network takes the stacks that were planned to 120 US dollars a month, limit 100');
+    expect(check(change, limited)).toBe(
+      'dev-network takes the stacks that were planned to 120 US dollars a month, limit 100',
+    );
     expect(check({ ...change, address: 'aws_nat_gateway.out' }, limited)).toBeUndefined();
     expect(check(change, { ...limited, costLimit: 120 })).toBeUndefined();
     expect(check(change, { ...limited, cost: { ...cost, before: 130 } })).toBeUndefined();
