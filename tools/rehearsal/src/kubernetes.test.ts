@@ -64,6 +64,63 @@ resource "kubernetes_namespace" "${name}" {
     expect((await on.plan('apps')).code).toBe(0);
   });
 
+  it('have the defaults of the provider, and are replaced and imported as it does', async () => {
+    const workload = (app: string): string => `
+provider "kubernetes" { host = "https://blue.example" }
+resource "kubernetes_deployment_v1" "web" {
+  metadata {
+    name      = "web"
+    namespace = "apps"
+  }
+  spec {
+    selector { match_labels = { app = "${app}" } }
+    template {
+      metadata { labels = { app = "${app}" } }
+      spec {
+        container {
+          name  = "web"
+          image = "nginx:1"
+          port { container_port = 80 }
+          liveness_probe {
+            http_get { path = "/" }
+          }
+        }
+      }
+    }
+  }
+}
+resource "kubernetes_service_v1" "web" {
+  metadata {
+    name      = "web"
+    namespace = "apps"
+  }
+  spec {
+    selector = { app = "${app}" }
+    port { port = 80 }
+  }
+}
+output "all" {
+  value = [kubernetes_deployment_v1.web.spec[0].replicas,
+    kubernetes_deployment_v1.web.spec[0].template[0].spec[0].container[0].liveness_probe[0].period_seconds,
+    kubernetes_service_v1.web.spec[0].type, kubernetes_service_v1.web.spec[0].port[0].target_port,
+    kubernetes_service_v1.web.spec[0].port[0].protocol]
+}
+`;
+    on.write('apps', workload('one'));
+    expect((await on.plan('apps')).output).toMatch(/wait_for_rollout = true .* dns_policy = "ClusterFirst"/);
+    await on.apply('apps');
+    expect((await on.outputs('apps'))['all']).toEqual(['1', 10, 'ClusterIP', '80', 'TCP']);
+    expect((await on.plan('apps')).code).toBe(0);
+    await on.terraform('apps', 'state', 'rm', 'kubernetes_service_v1.web');
+    const imported = await on.terraform('apps', 'import', '-no-color', 'kubernetes_service_v1.web', 'apps/web');
+    expect(imported.code).toBe(0);
+    expect((await on.plan('apps')).code).toBe(0);
+    on.write('apps', workload('two'));
+    const { output } = await on.plan('apps');
+    expect(output).toContain('# kubernetes_deployment_v1.web must be replaced');
+    expect(output).toContain('# kubernetes_service_v1.web will be updated in-place');
+  });
+
   it('are found by the names in their metadata', async () => {
     on.write('apps', configuration('one'));
     await on.apply('apps');

@@ -1,4 +1,8 @@
+import { loadProviderBindings } from '../schema/bindings';
+import type { BlockSchema } from '../schema/schema';
 import { kubernetesFactsFor } from './kubernetes-facts';
+import { kubernetesParts } from './kubernetes-parts';
+import { kubernetesWorkloads } from './kubernetes-workloads';
 import { helmFactsFor } from './helm-facts';
 
 describe('the facts of Kubernetes resource types', () => {
@@ -35,6 +39,29 @@ describe('the facts of Kubernetes resource types', () => {
   it('keep what secrets hold from being printed', () => {
     expect(kubernetesFactsFor('kubernetes_secret_v1').sensitive).toEqual(['binary_data', 'data']);
   });
+});
+
+describe('the facts of the parts of Kubernetes objects', () => {
+  const bindings = loadProviderBindings('@cdktf/provider-kubernetes', __dirname);
+  const has = (block: BlockSchema, [name = '', ...rest]: readonly string[]): boolean => {
+    if (rest.length === 0) return name in block.attributes || name in block.blockTypes;
+    const nested = block.blockTypes[name];
+    return nested === undefined ? name in block.attributes : has(nested.block, rest);
+  };
+
+  it.each(Object.keys({ ...kubernetesWorkloads, ...kubernetesParts }))(
+    'name only what the bindings of %s have',
+    (kind) => {
+      const names = ['_v2', '_v1', ''].map((version) => `kubernetes_${kind}${version}`);
+      const type = names.find((name) => bindings.resource(name) !== undefined) ?? '';
+      const block = bindings.resource(type);
+      const { defaults, computed, forceNew, variants = [] } = kubernetesFactsFor(type);
+      const paths = [defaults, computed, ...variants.map((variant) => variant.computed)]
+        .flatMap((record) => Object.keys(record ?? {}))
+        .concat(forceNew ?? []);
+      expect(paths.filter((path) => block === undefined || !has(block, path.split('.')))).toEqual([]);
+    },
+  );
 });
 
 describe('the facts of Helm releases', () => {

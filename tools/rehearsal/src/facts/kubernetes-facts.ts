@@ -1,29 +1,10 @@
+import { clusterScoped, namespaced } from './kubernetes-scopes';
+import { kubernetesParts } from './kubernetes-parts';
+import { kubernetesWorkloads } from './kubernetes-workloads';
 import type { FactsByType, ResourceFacts } from './resource-facts';
 
 /** What all types share that describe one Kubernetes object. */
 export const kubernetesCommonFacts: ResourceFacts = { optionalComputed: ['id', 'metadata.name'] };
-
-const clusterScoped: ResourceFacts = {
-  optionalComputed: ['metadata.name'],
-  forceNew: ['metadata.generate_name', 'metadata.name'],
-  id: '{metadata.name}',
-  computed: {
-    'metadata.name': '{metadata.generate_name}{alnum:5}',
-    'metadata.generation': 0,
-    'metadata.resource_version': '{number:1000-99999}',
-    'metadata.uid': '{uuid}',
-  },
-  uniqueBy: ['metadata.name'],
-  conflictsWith: [['metadata.generate_name', 'metadata.name']],
-};
-
-const namespaced = {
-  ...clusterScoped,
-  forceNew: ['metadata.generate_name', 'metadata.name', 'metadata.namespace'],
-  defaults: { 'metadata.namespace': 'default' },
-  id: '{metadata.namespace}/{metadata.name}',
-  uniqueBy: ['metadata.namespace', 'metadata.name'],
-} as const satisfies ResourceFacts;
 
 /** Part of an object that somebody else owns. */
 const fieldsOnly: ResourceFacts = {
@@ -136,5 +117,6 @@ const clusterScopedKinds: ReadonlySet<string> = new Set([
 /** The facts of a Kubernetes resource type: its own, or those of its scope. */
 export function kubernetesFactsFor(type: string): ResourceFacts {
   const kind = type.replace(/^kubernetes_/, '').replace(/_v\d+(?:(?:alpha|beta)\d+)?$/, '');
-  return kubernetes[type] ?? (clusterScopedKinds.has(kind) ? clusterScoped : namespaced);
+  const own = kubernetes[type] ?? kubernetesWorkloads[kind] ?? kubernetesParts[kind];
+  return own ?? (clusterScopedKinds.has(kind) ? clusterScoped : namespaced);
 }
