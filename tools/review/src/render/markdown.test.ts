@@ -23,10 +23,13 @@ describe('the comment of a review', () => {
     ['what was not looked at', '<li>⚠️ the base does not build: <code>stacks/mesh</code> cannot be compiled</li>'],
     [
       'what blocks',
-      '⛔ <b>blocks</b>: The API server is open to the internet (<code>LF-EKS-001</code>, high): cluster blue answers to <code>0.0.0.0/0</code></li>',
+      '<li>⛔ blocks <code>dev</code>: <b>The API server is open to the internet</b> (<code>LF-EKS-001</code>, high): cluster blue answers to <code>0.0.0.0/0</code></li>',
     ],
     ['what an expired suppression blocks', '(its suppression expired on <code>2026-01-31</code>)'],
-    ['what needs approval', '✋ <b>needs approval</b>: A key is destroyed (<code>LF-KMS-001</code>, critical)'],
+    [
+      'what needs approval',
+      '<li>✋ needs approval in <code>dev</code>: <b>A key is destroyed</b> (<code>LF-KMS-001</code>, critical)',
+    ],
     [
       'a stack with its counts',
       '<summary><b><code>dev-network</code></b> 1 to create, 2 to update, 1 to destroy, 1 to forget, 1 to import, 1 to move</summary>',
@@ -74,7 +77,7 @@ describe('the comment of a review', () => {
     ],
     ['costs', '<b>Cost: +$73.50 a month</b> ($1,000.00 → $1,073.50, 1 unknown)'],
     ['the date of prices', 'prices of <code>2026-11-01</code>'],
-    ['the picture', '```mermaid\nflowchart LR\n'],
+    ['the picture', '\nflowchart TB\n  subgraph n0["workload"]\n'],
   ])('tells %s', (_, text) => {
     expect(comment).toContain(text);
   });
@@ -159,7 +162,7 @@ describe('names and values', () => {
 
 describe('a review that is too long', () => {
   test('is divided into comments of at most 65,536 characters, numbered', () => {
-    const comments = renderMarkdown(largeReview(150));
+    const comments = renderMarkdown(largeReview(100));
     expect(comments.length).toBeGreaterThan(1);
     for (const [index, comment] of comments.entries()) {
       expect(comment.length).toBeLessThanOrEqual(65_536);
@@ -169,10 +172,19 @@ describe('a review that is too long', () => {
     }
   });
 
+  test('leaves out values that only follow before anything else, and folds stacks', () => {
+    const comments = renderMarkdown(largeReview(100)).join('\n');
+    expect(comments).toContain('Without values that only follow from a change, to fit into comments');
+    expect(comments).toContain('block[7].attribute_7');
+    expect(comments).not.toContain('block[8].attribute_8');
+    expect(comments).not.toContain('<details open>');
+  });
+
   test('tells one line per change before it counts', () => {
     const comments = renderMarkdown(largeReview(1_000)).join('\n');
     expect(comments).toContain('Without attributes, to fit into comments');
     expect(comments.match(/<li><code>[^<]+<\/code> (?:create|update|replace|destroy|move)/g)).toHaveLength(1_000);
+    expect(comments).toContain('<br>&emsp;▲ role role-0 can now <code>s3:GetObject</code> on everything</li>');
     expect(comments).not.toContain('```diff');
   });
 
@@ -189,7 +201,9 @@ describe('a review that is too long', () => {
 
   test('says what holds it up before everything else', () => {
     const [first = ''] = renderMarkdown(largeReview(10_000));
-    expect(first.indexOf('What holds <code>sandbox</code> up')).toBeLessThan(first.indexOf('<h3>'));
+    expect(first.indexOf('What holds it up')).toBeLessThan(first.indexOf('<h3>'));
+    expect(first).toContain('<summary>and 20 more</summary>');
+    expect(first.indexOf('⛔ blocks <code>sandbox</code>')).toBeLessThan(first.indexOf('<h3>'));
   });
 
   test('says how many changes it leaves out at last', () => {

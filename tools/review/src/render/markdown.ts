@@ -44,7 +44,7 @@ export interface MarkdownProps {
 export function renderMarkdown(review: Review, props: MarkdownProps = {}): readonly string[] {
   const { parts: most = 5, limit = COMMENT_LENGTH } = props;
   const room = limit - FRAME;
-  const pieces = fitting(review, room * most);
+  const pieces = fitting(review, room, most);
   const { parts, isCut, leftOut } = split(pieces, { limit: room, most });
   return parts.map((part, index) => {
     const last = index === parts.length - 1;
@@ -72,55 +72,67 @@ function counted(changes: number): string {
   return changes === 1 ? '1 change is' : `${changes.toLocaleString('en')} changes are`;
 }
 
-/** From all there is to say to what fits at last. */
-const DETAILS: readonly Detail[] = [
-  { kind: 'full' },
-  { kind: 'listed' },
-  ...[Infinity, 3, 2, 1, 0].map((depth) => ({ kind: 'counted', depth }) as const),
+/** From all there is to say to what fits at last, and the comments that each may take. */
+const DETAILS: readonly (readonly [detail: Detail, comments: number])[] = [
+  [{ kind: 'full' }, 1],
+  [{ kind: 'brief' }, 2],
+  [{ kind: 'listed' }, Infinity],
+  ...[Infinity, 3, 2, 1, 0].map((depth) => [{ kind: 'counted', depth }, Infinity] as const),
 ];
+
+/** What is left out of each, in words. */
+const LEFT_OUT: Readonly<Record<Detail['kind'], string>> = {
+  full: '',
+  brief: 'values that only follow from a change',
+  listed: 'attributes',
+  counted: 'attributes and single resources',
+};
 
 /** Characters of a change at least, in full: what cannot fit is not written at all. */
 const CHANGE_LENGTH = 150;
 
-function fitting(review: Review, room: number): readonly Piece[] {
-  const changes = review.environments
-    .flatMap(({ stacks }) => stacks)
-    .reduce((sum, stack) => sum + stack.changes.length, 0);
+/** Stacks are open as long as a reader can see what is below them. */
+const OPEN_CHANGES = 25;
+
+function fitting(review: Review, room: number, most: number): readonly Piece[] {
+  const changes = changesOf(review);
   let pieces: readonly Piece[] = [];
-  for (const detail of changes * CHANGE_LENGTH > room ? DETAILS.slice(1) : DETAILS) {
+  for (const [detail, comments] of DETAILS) {
+    const limit = room * Math.min(comments, most);
+    const hasAttributes = detail.kind === 'full' || detail.kind === 'brief';
+    if (hasAttributes && changes * CHANGE_LENGTH > limit) continue;
     pieces = documentPieces(review, detail);
     // Closing and opening blocks again at the borders of comments takes room, too.
-    if (sizeOf(pieces) <= room * 0.97) break;
+    if (sizeOf(pieces) <= limit * 0.97) break;
   }
   return pieces;
 }
 
+function changesOf({ environments }: Review): number {
+  return environments.flatMap(({ stacks }) => stacks).reduce((sum, { changes }) => sum + changes.length, 0);
+}
+
 function documentPieces(review: Review, detail: Detail): readonly Piece[] {
   const verdict = worstVerdict(review);
-  const without = { full: '', listed: 'attributes', counted: 'attributes and single resources' }[detail.kind];
+  const without = LEFT_OUT[detail.kind];
+  const open = changesOf(review) <= OPEN_CHANGES;
   return [
     text(`## ${VERDICT_SIGNS[verdict]} Landfall review: ${VERDICT_WORDS[verdict]}\n`),
     paragraph(`${code(review.base)} → ${code(review.head)}`),
     ...overview(review.environments),
+    ...gatePieces(review.environments),
     ...list(review.notes.map((note) => `⚠️ ${prose(note)}`)),
-    ...review.environments.flatMap(gatesIn),
     ...(without === ''
       ? []
       : [paragraph(`<i>Without ${without}, to fit into comments: the HTML report has them.</i>`)]),
-    ...review.environments.flatMap((environment) => environmentPieces(environment, detail)),
+    ...review.environments.flatMap((environment) => environmentPieces(environment, detail, open)),
   ];
-}
-
-/** Before all details: a reader who stops here knows what is wanted. */
-function gatesIn({ environment, findings }: EnvironmentReview): readonly Piece[] {
-  const gates = gatePieces(findings);
-  return gates.length === 0 ? [] : [paragraph(`<b>What holds ${code(environment)} up</b>`), ...gates];
 }
 
 function overview(environments: readonly EnvironmentReview[]): readonly Piece[] {
   if (environments.length === 0) return [paragraph('No environment is affected.')];
   const counts = environments.map(environmentCounts);
-  const columns = COUNTED.filter((name) => name !== 'other' || counts.some(({ other }) => other > 0));
+  const columns = COUNTED.filter((name) => counts.some((each) => each[name] > 0));
   const rows = environments.map((environment, index) => [
     code(environment.environment),
     `${VERDICT_SIGNS[environment.verdict]} ${VERDICT_WORDS[environment.verdict]}`,
@@ -131,7 +143,7 @@ function overview(environments: readonly EnvironmentReview[]): readonly Piece[] 
   return table(['environment', 'verdict', 'risk', ...columns, 'a month'], rows);
 }
 
-function environmentPieces(environment: EnvironmentReview, detail: Detail): readonly Piece[] {
+function environmentPieces(environment: EnvironmentReview, detail: Detail, open: boolean): readonly Piece[] {
   const { verdict, risk, stacks, findings, cost, infracost = [], picture } = environment;
   // In one piece: a chart that is divided is none.
   const chart = picture === undefined ? '' : pictureMermaid(plainLabels(picture));
@@ -139,9 +151,9 @@ function environmentPieces(environment: EnvironmentReview, detail: Detail): read
     text(
       `<h3>${VERDICT_SIGNS[verdict]} ${code(environment.environment)} ${VERDICT_WORDS[verdict]}, risk: ${risk}</h3>\n`,
     ),
-    ...stacks.filter(isWorthShowing).flatMap((stack) => stackPieces(stack, detail)),
+    ...stacks.filter(isWorthShowing).flatMap((stack) => stackPieces(stack, detail, open)),
     ...unchanged(environment),
-    ...findingPieces(findings, detail.kind !== 'full'),
+    ...findingPieces(findings, detail.kind !== 'full' && detail.kind !== 'brief'),
     ...suppressedPieces(findings),
     ...(cost === undefined ? [] : costPieces(cost)),
     ...infracostPieces(infracost),
@@ -151,7 +163,7 @@ function environmentPieces(environment: EnvironmentReview, detail: Detail): read
 
 function picturePieces(chart: string): readonly Piece[] {
   if (chart === '') return [];
-  if (chart.length <= MERMAID_LENGTH) return folded('Picture', [text(`\`\`\`mermaid\n${chart}\n\`\`\`\n`)]);
+  if (chart.length <= MERMAID_LENGTH) return folded('<b>Picture</b>', [text(`\`\`\`mermaid\n${chart}\n\`\`\`\n`)]);
   const size = `${chart.length.toLocaleString('en')} characters, where GitHub draws ${MERMAID_LENGTH.toLocaleString('en')}`;
   return [paragraph(`<i>The picture is too large for a comment (${size}): the HTML report has it.</i>`)];
 }

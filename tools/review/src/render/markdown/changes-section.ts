@@ -11,10 +11,11 @@ import { code, prose } from './inline';
 import { enclosed, fenced, folded, list, paragraph, type Piece, text } from './pieces';
 
 /**
- * How much is said of a change: everything; one line; or only how many there are of a type, in the constructs down to a
- * depth.
+ * How much is said of a change: everything; all but values that only follow from it; what it means; or only how many
+ * there are of a type, in the constructs down to a depth.
  */
-export type Detail = { readonly kind: 'full' | 'listed' } | { readonly kind: 'counted'; readonly depth: number };
+export type Detail =
+  { readonly kind: 'full' | 'brief' | 'listed' } | { readonly kind: 'counted'; readonly depth: number };
 
 /** Characters of a value, and attributes of a change; the HTML report has all of them. */
 const VALUE_LENGTH = 300;
@@ -26,8 +27,8 @@ const NAMED_LOSSES = 40;
 /** Meanings that are read without unfolding. */
 const SEEN_MEANINGS = 3;
 
-/** A stack, its changes grouped by construct. */
-export function stackPieces(stack: StackReview, detail: Detail): readonly Piece[] {
+/** A stack, its changes grouped by construct. Folded, unless it is to be open or needs a look. */
+export function stackPieces(stack: StackReview, detail: Detail, open: boolean): readonly Piece[] {
   const { changes, status, failedChecks, renames, drift, moduleSteps = [], outputs = [], invocations = [] } = stack;
   const title = `<b>${code(stack.id)}</b> ${statusText(stack)}`;
   if (status.kind === 'failed') {
@@ -52,7 +53,8 @@ export function stackPieces(stack: StackReview, detail: Detail): readonly Piece[
     ...outputPieces(outputs),
     ...driftPieces(drift, detail),
   ];
-  return inside.length > 0 ? folded(title, inside, { open: true }) : [paragraph(title)];
+  const needsLook = renames.length > 0 || failedChecks.length > 0;
+  return inside.length > 0 ? folded(title, inside, { open: open || needsLook }) : [paragraph(title)];
 }
 
 function statusText({ status, changes }: StackReview): string {
@@ -77,7 +79,7 @@ function renamePieces(renames: readonly Rename[]): readonly Piece[] {
 /** An action that the apply runs: no plan shows what it does. */
 function invocationPieces(invocation: ActionInvocation, detail: Detail): readonly Piece[] {
   const title = `▶ runs <b>${code(invocation.address)}</b> ${prose(triggerText(invocation))}`;
-  const inside = detail.kind === 'full' ? attributePieces(invocation.attributes) : [];
+  const inside = detail.kind === 'full' || detail.kind === 'brief' ? attributePieces(invocation.attributes) : [];
   return inside.length > 0 ? folded(title, inside) : [paragraph(title)];
 }
 
@@ -106,7 +108,8 @@ function groupPieces({ construct, modules, changes }: ConstructGroup, detail: De
   const title = construct === '' ? [] : [paragraph(`${code(construct)}${from}`)];
   switch (detail.kind) {
     case 'full':
-      return [...title, ...changes.flatMap(changePieces)];
+    case 'brief':
+      return [...title, ...changes.flatMap((change) => changePieces(change, detail.kind === 'full'))];
     case 'listed':
       return [...title, ...lines(changes)];
     case 'counted':
@@ -119,7 +122,7 @@ function groupPieces({ construct, modules, changes }: ConstructGroup, detail: De
 function lines(changes: readonly Change[]): readonly Piece[] {
   return enclosed(
     { text: '<ul>', again: '<ul>', close: '</ul>\n' },
-    changes.map((change) => text(`<li>${headline(change)}</li>`, 1)),
+    changes.map((change) => text(`<li>${summaryOf(change)}</li>`, 1)),
   );
 }
 
@@ -136,10 +139,10 @@ function typesText(changes: readonly Change[]): string {
   return counts.length > 20 ? `${shown} and ${counts.length - 20} more types` : shown;
 }
 
-function changePieces(change: Change): readonly Piece[] {
+function changePieces(change: Change, withNoise: boolean): readonly Piece[] {
   const { attributes, meanings } = change;
   const seen = attributes.filter(({ noise }) => !noise);
-  const noise = attributes.filter((attribute) => attribute.noise);
+  const noise = withNoise ? attributes.filter((attribute) => attribute.noise) : [];
   const facts = factsOf(change);
   const spoken = meanings.flatMap(({ sentence, detail = [] }, index) => [
     ...(index < SEEN_MEANINGS && detail.length === 0 ? [] : [paragraph(prose(sentence))]),
@@ -156,8 +159,12 @@ function changePieces(change: Change): readonly Piece[] {
         )
       : []),
   ];
-  const summary = [headline(change), ...meanings.slice(0, SEEN_MEANINGS).map(meaningLine)].join('<br>');
-  return folded(summary, inside, { changes: 1 });
+  return folded(summaryOf(change), inside, { changes: 1 });
+}
+
+/** What is done, and what it means. */
+function summaryOf(change: Change): string {
+  return [headline(change), ...change.meanings.slice(0, SEEN_MEANINGS).map(meaningLine)].join('<br>');
 }
 
 function meaningLine({ direction, sentence }: Change['meanings'][number]): string {

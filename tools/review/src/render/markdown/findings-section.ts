@@ -1,4 +1,5 @@
-import type { Finding } from '../../model/finding';
+import type { Finding, Gate } from '../../model/finding';
+import type { EnvironmentReview } from '../../model/review';
 import { byRule, gating, effectiveGate, isSuppressed } from '../finding-order';
 import { code, prose } from './inline';
 import { enclosed, folded, list, paragraph, type Piece, text } from './pieces';
@@ -7,15 +8,33 @@ import { enclosed, folded, list, paragraph, type Piece, text } from './pieces';
 const PLACES = 25;
 const FEW_PLACES = 5;
 
-/** What holds the change up, and why: rule by rule. */
-export function gatePieces(findings: readonly Finding[]): readonly Piece[] {
-  const items = byRule(gating(findings)).map(({ rule, findings: all }) => {
-    const verb = effectiveGate(rule) === 'block' ? '⛔ <b>blocks</b>' : '✋ <b>needs approval</b>';
-    const more = all.length > 1 ? ` and ${all.length - 1} more` : '';
+/** Rules that are named before all details; the rest is folded away. */
+const SEEN_RULES = 8;
+
+/** What holds the change up, and why: rule by rule, what blocks first. Empty when nothing does. */
+export function gatePieces(environments: readonly EnvironmentReview[]): readonly Piece[] {
+  const items = (['block', 'approve'] as const).flatMap((gate) =>
+    environments.flatMap((environment) => gateItems(environment, gate)),
+  );
+  if (items.length === 0) return [];
+  // One that is folded alone takes no less room than what folds it.
+  const seen = items.length <= SEEN_RULES + 1 ? items.length : SEEN_RULES;
+  const rest = items.slice(seen);
+  return [
+    paragraph('<b>What holds it up</b>'),
+    ...list(items.slice(0, seen)),
+    ...(rest.length === 0 ? [] : folded(`and ${rest.length} more`, list(rest))),
+  ];
+}
+
+function gateItems({ environment, findings }: EnvironmentReview, gate: Gate): readonly string[] {
+  const held = gating(findings).filter((finding) => effectiveGate(finding) === gate);
+  return byRule(held).map(({ rule, findings: all }) => {
+    const sign = gate === 'block' ? '⛔ blocks' : '✋ needs approval in';
+    const more = all.length > 1 ? ` <i>and ${all.length - 1} more</i>` : '';
     const expired = rule.suppressed?.expired ? ` (its suppression expired on ${code(rule.suppressed.expires)})` : '';
-    return `${verb}: ${prose(rule.title)} (${code(rule.rule)}, ${rule.severity}): ${prose(rule.message)}${more}${expired}`;
+    return `${sign} ${code(environment)}: <b>${prose(rule.title)}</b> (${code(rule.rule)}, ${rule.severity}): ${prose(rule.message)}${more}${expired}`;
   });
-  return list(items);
 }
 
 /** All findings that are not suppressed. */
