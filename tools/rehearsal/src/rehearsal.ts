@@ -139,7 +139,7 @@ function definitionsOf(options: RehearsalOptions, defaults: AccountDefaults): re
   return foundProviders(from).map(({ packageName, source, at }) => {
     const bindings = loadProviderBindings(packageName, at);
     return source.endsWith('/hashicorp/aws')
-      ? awsProvider(bindings, source, defaults, data, rules)
+      ? awsProvider(bindings, source, defaults, data, rules, options.workingDirectory)
       : plainProvider(bindings, source, options.workingDirectory);
   });
 }

@@ -188,4 +188,14 @@ export const s3: FactsByType = {
       'topic.topic_arn': { format: 'arn' },
     },
   },
+
+  aws_s3_directory_bucket: {
+    forceNew: ['bucket', 'data_redundancy', 'location', 'type'],
+    defaults: { force_destroy: false, type: 'Directory', 'location.type': 'AvailabilityZone' },
+    id: '{bucket}',
+    arn: 'arn:{partition}:s3express:{region}:{account}:bucket/{bucket}',
+    computed: { data_redundancy: 'SingleAvailabilityZone' },
+    uniqueBy: ['bucket'],
+    validation: { bucket: { pattern: /^[0-9a-z.-]+--[0-9a-z-]+--x-s3$/ } },
+  },
 };

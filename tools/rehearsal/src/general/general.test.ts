@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import type { Behaviour } from '../behaviours/behaviour';
 import { Cloud } from '../cloud/cloud';
 import { InventedAnswer } from '../data/data-source';
 import { externalProgram } from '../data/external-program';
 import type { ObjectValue } from '../values/value';
+import { lambdaBehaviours } from '../behaviours/aws/lambda';
 import { localProvider } from './local';
 import { randomBehaviours, randomFacts } from './random';
 import { timeBehaviours } from './time';
@@ -126,6 +127,22 @@ describe('the local provider', () => {
     here?.remove?.({ cloud: new Cloud(), place, prior: state, seed: 'seed' });
     expect([existsSync(path), here?.isGone?.(state)]).toEqual([false, true]);
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('a Lambda function', () => {
+  it('hashes to what its package does', () => {
+    const config = { filename: basename(__filename) };
+    const hash = createHash('sha256').update(readFileSync(__filename)).digest('base64');
+    const made = lambdaBehaviours(__dirname)['aws_lambda_function']?.apply?.({
+      cloud: new Cloud(),
+      place,
+      prior: undefined,
+      next: config,
+      config,
+      seed: 'seed',
+    });
+    expect(made).toMatchObject({ code_sha256: hash, source_code_hash: hash });
   });
 });
 

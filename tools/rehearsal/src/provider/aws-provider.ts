@@ -34,6 +34,7 @@ export function awsProvider(
   defaults: AccountDefaults,
   data: AwsData,
   rules: DefinedRules,
+  folder?: string,
 ): ProviderDefinition {
   return {
     source,
@@ -41,7 +42,7 @@ export function awsProvider(
     meta: { attributes: { user_agent: { type: ['list', 'string'], optional: true } }, blockTypes: {} },
     commonFacts: awsCommonFacts,
     facts: factsFor,
-    behaviours: withPools(awsBehaviours(data)),
+    behaviours: withPools(awsBehaviours(data, folder)),
     alreadyExists,
     rules,
     dataSources: awsDataSources(data),

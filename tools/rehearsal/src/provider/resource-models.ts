@@ -21,7 +21,14 @@ export class ResourceModels {
     const renewedBy = { ...known.renewedBy, ...alsoRenewed };
     const facts = { ...known, renewedBy };
     const block = applyFacts(applyFacts(derived, this.definition.commonFacts), facts);
-    const model: ResourceModel = { type, block, valueType: typeOfBlock(block), facts, computedBlocks, ...(plan && { plan }) };
+    const model: ResourceModel = {
+      type,
+      block,
+      valueType: typeOfBlock(block),
+      facts,
+      computedBlocks,
+      ...(plan && { plan }),
+    };
     this.models.set(type, model);
     return model;
   }

@@ -53,7 +53,9 @@ export const s3Rules: readonly Rule[] = [
     ],
     check: (context) => {
       const bucket = textAt(context.object, 'bucket') ?? '';
-      const known = context.cloud.find({ type: 'aws_s3_bucket', account: context.place.account });
+      const { account } = context.place;
+      const types = ['aws_s3_bucket', 'aws_s3_directory_bucket'];
+      const known = types.flatMap((type) => context.cloud.find({ type, account }));
       const found = known.some(({ id, attributes }) => id === bucket || attributes['arn'] === bucket);
       if (found || isSetAt(context.prior, 'bucket') || context.cloud.isAssumed(bucket)) return undefined;
       const message = `The specified bucket does not exist: ${bucket}`;

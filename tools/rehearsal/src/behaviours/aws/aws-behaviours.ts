@@ -3,14 +3,20 @@ import type { Behaviour } from '../behaviour';
 import { certificateBehaviours } from './certificate';
 import { defaultNetworkBehaviours } from './default-network';
 import { eksBehaviours } from './eks';
+import { lambdaBehaviours } from './lambda';
 import { networkPlacementBehaviours } from './network-placement';
 import { vpcBehaviours } from './vpc';
 
-/** What AWS types do beyond keeping their attributes. */
-export function awsBehaviours(data: AwsData): Readonly<Record<string, Behaviour>> {
+/**
+ * What AWS types do beyond keeping their attributes.
+ *
+ * @param folder Folder that Terraform runs in: names of local files count from there.
+ */
+export function awsBehaviours(data: AwsData, folder = '.'): Readonly<Record<string, Behaviour>> {
   return {
     ...certificateBehaviours,
     ...eksBehaviours(data),
+    ...lambdaBehaviours(folder),
     ...vpcBehaviours,
     ...networkPlacementBehaviours(data),
     ...defaultNetworkBehaviours(data),
