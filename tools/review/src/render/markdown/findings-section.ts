@@ -11,11 +11,12 @@ const FEW_PLACES = 5;
 /** Rules that are named before all details; the rest is folded away. */
 const SEEN_RULES = 8;
 
-/** What holds the change up, and why: rule by rule, what blocks first. Empty when nothing does. */
+/** What holds the change up, and why: rule by rule, what blocks first, then renames. Empty when nothing does. */
 export function gatePieces(environments: readonly EnvironmentReview[]): readonly Piece[] {
   const items = (['block', 'approve'] as const).flatMap((gate) =>
     environments.flatMap((environment) => gateItems(environment, gate)),
   );
+  items.push(...environments.flatMap(renameItems));
   if (items.length === 0) return [];
   // One that is folded alone takes no less room than what folds it.
   const seen = items.length <= SEEN_RULES + 1 ? items.length : SEEN_RULES;
@@ -25,6 +26,15 @@ export function gatePieces(environments: readonly EnvironmentReview[]): readonly
     ...list(items.slice(0, seen)),
     ...(rest.length === 0 ? [] : folded(`and ${rest.length} more`, list(rest))),
   ];
+}
+
+/** Nothing forbids to destroy and create, but hardly anybody who renames wants it. */
+function renameItems({ environment, stacks }: EnvironmentReview): readonly string[] {
+  return stacks.flatMap(({ id, renames }) => {
+    if (renames.length === 0) return [];
+    const what = renames.length === 1 ? '1 resource looks renamed' : `${renames.length} resources look renamed`;
+    return [`⚠️ ${code(environment)}: <b>${what}</b> in ${code(id)}: the line that keeps what is there is below`];
+  });
 }
 
 function gateItems({ environment, findings }: EnvironmentReview, gate: Gate): readonly string[] {

@@ -55,6 +55,14 @@ describe('split', () => {
     expect(parts[0]).toBe('x'.repeat(900));
   });
 
+  test('opens no block whose first text is in the next part', () => {
+    const { parts } = split([text('x'.repeat(300)), ...folded('chart', [text('y'.repeat(800))])], {
+      limit: 1_000,
+      most: 5,
+    });
+    expect(parts).toEqual(['x'.repeat(300), expect.stringMatching(/^<details><summary>chart<\/summary>\n\ny{800}/)]);
+  });
+
   test('counts the changes that it leaves out', () => {
     const many = lines.flatMap((line) => folded(line, [text('inside')], { changes: 1 }));
     const { parts, leftOut } = split(many, { limit: 4_000, most: 2 });

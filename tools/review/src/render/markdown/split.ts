@@ -41,13 +41,13 @@ export function split(pieces: readonly Piece[], { limit, most }: SplitProps): Sp
     size = 0;
     for (const { again } of open) put(again);
   };
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     if (piece.kind === 'close') {
       const closed = open.pop();
       if (closed) put(closed.close);
       continue;
     }
-    const inside = piece.kind === 'open' ? piece.close.length + 1 + ROOM_INSIDE : 0;
+    const inside = piece.kind === 'open' ? piece.close.length + 1 + roomBehind(pieces[index + 1]) : 0;
     if (size > 0 && size + piece.text.length + 1 + inside + closing() > limit) breakPart();
     if (parts.length >= most) leftOut += piece.changes ?? 0;
     put(piece.text);
@@ -55,6 +55,11 @@ export function split(pieces: readonly Piece[], { limit, most }: SplitProps): Sp
   }
   if (lines.length > 0) breakPart();
   return { parts: parts.slice(0, most), isCut: parts.length > most, leftOut };
+}
+
+/** What stands first in a block goes into the same part. */
+function roomBehind(first: Piece | undefined): number {
+  return Math.max(ROOM_INSIDE, first?.kind === 'text' ? first.text.length + 1 : 0);
 }
 
 /** Characters that pieces take when nothing is divided. */
