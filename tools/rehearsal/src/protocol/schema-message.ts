@@ -2,8 +2,8 @@ import type { AttributeSchema, BlockSchema, BlockTypeSchema } from '../schema/sc
 import type { SchemaMessage } from './calls';
 
 /** A schema in the form that the protocol carries. */
-export function schemaMessage(block: BlockSchema): SchemaMessage {
-  return { version: 0, block: blockMessage(block) };
+export function schemaMessage(block: BlockSchema, version = 0): SchemaMessage {
+  return { version, block: blockMessage(block) };
 }
 
 function blockMessage(block: BlockSchema): object {

@@ -30,10 +30,10 @@ import { ProviderError, diagnosticOf, warning } from '../protocol/provider-error
 import { ATTRIBUTES_RULE } from '../rules/general';
 import type { RuleContext } from '../rules/rule';
 import { fromStateJson } from '../values/state-json';
+import { upgradedState } from './upgraded-state';
 import { typeOfBlock } from '../values/type-of-block';
 import { attributeOf, isObjectValue, textOf, type ObjectValue, type Value } from '../values/value';
 import { readWireValue, writeWireValue, type WireValue } from '../values/wire';
-import type { Json } from '../json';
 import { keyOf, privateOf } from './object-key';
 import type { ProviderConfiguration } from './provider-definition';
 import type { SimulatedProvider } from './simulated-provider';
@@ -67,9 +67,7 @@ export class ProviderConnection implements ProviderCalls {
 
   async UpgradeResourceState(request: UpgradeRequest): Promise<Outcome & { readonly upgradedState?: WireValue }> {
     const { valueType } = this.provider.models.get(request.typeName);
-    const json = request.rawState?.json ?? new Uint8Array();
-    const state = json.length === 0 ? null : (JSON.parse(Buffer.from(json).toString('utf8')) as Json);
-    return { upgradedState: writeWireValue(fromStateJson(state, valueType), valueType) };
+    return { upgradedState: writeWireValue(upgradedState(request, valueType), valueType) };
   }
 
   async ReadResource(request: ReadRequest): Promise<ReadResponse> {
@@ -199,13 +197,14 @@ export class ProviderConnection implements ProviderCalls {
   async CallFunction(request: FunctionCall): Promise<FunctionResponse> {
     const called = this.provider.definition.functions?.[request.name];
     if (called === undefined) return { error: { text: `there is no function ${request.name}` } };
-    const values = called.parameters.map(({ type }, index) => readWireValue(request.arguments[index], type));
     try {
+      const values = called.parameters.map(({ type }, index) => readWireValue(request.arguments[index], type));
       return { result: writeWireValue(called.call(...values), called.returns) };
     } catch (error) {
-      if (!(error instanceof FunctionError)) throw error;
-      const { message: text, argument } = error;
-      return { error: { text, ...(argument === undefined ? {} : { functionArgument: argument }) } };
+      if (error instanceof FunctionError && error.argument !== undefined) {
+        return { error: { text: error.message, functionArgument: error.argument } };
+      }
+      return { error: { text: error instanceof Error ? error.message : String(error) } };
     }
   }
 

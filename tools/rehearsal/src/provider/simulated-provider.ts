@@ -10,6 +10,7 @@ import { ProviderError } from '../protocol/provider-error';
 import { functionMessage } from '../protocol/function-message';
 import { schemaMessage } from '../protocol/schema-message';
 import type { BlockSchema, TypeConstraint } from '../schema/schema';
+import { schemaVersionOf } from '../schema/schema-versions';
 import { typeOfBlock } from '../values/type-of-block';
 import { isListValue, isObjectValue, textOf, type ObjectValue, type Value } from '../values/value';
 import { Applying } from './applying';
@@ -44,7 +45,7 @@ export class SimulatedProvider {
     return {
       provider: this.message(schemas.provider()),
       ...(meta === undefined ? {} : { providerMeta: this.message(meta) }),
-      resourceSchemas: this.messagesOf(resources, (type) => this.models.find(type)?.block),
+      resourceSchemas: this.messagesOf(resources, (type) => this.models.find(type)?.block, schemaVersionOf),
       dataSourceSchemas: this.messagesOf(dataSources, (type) => schemas.dataSource(type)),
       ephemeralResourceSchemas: this.messagesOf(Object.keys(ephemerals), (type) => ephemerals[type]?.block),
       functions: this.functions(),
@@ -130,16 +131,17 @@ export class SimulatedProvider {
   private messagesOf(
     types: readonly string[],
     find: (type: string) => BlockSchema | undefined,
+    versionOf: (type: string) => number = () => 0,
   ): Readonly<Record<string, SchemaMessage>> {
     const entries = types.flatMap((type) => {
       const block = find(type);
-      return block === undefined ? [] : [[type, this.message(block)] as const];
+      return block === undefined ? [] : [[type, this.message(block, versionOf(type))] as const];
     });
     return Object.fromEntries(entries);
   }
 
-  private message(block: BlockSchema): SchemaMessage {
-    const known = this.messages.get(block) ?? schemaMessage(block);
+  private message(block: BlockSchema, version = 0): SchemaMessage {
+    const known = this.messages.get(block) ?? schemaMessage(block, version);
     this.messages.set(block, known);
     return known;
   }

@@ -1,10 +1,11 @@
 import type { TypeConstraint } from '../schema/schema';
 import { attributeType, elementType, isSetType, namesOf } from './type-parts';
-import { DynamicValue, Unknown, isListValue, isObjectValue, type Value } from './value';
+import { DynamicValue, ExactNumber, Unknown, isListValue, isObjectValue, type Value } from './value';
 
 /** Text that is equal for two values exactly when Terraform holds them equal: sets have no order. */
 export function canonical(value: Value, type: TypeConstraint): string {
   if (value instanceof Unknown) return '?';
+  if (value instanceof ExactNumber) return value.text;
   if (value instanceof DynamicValue) return canonical(value.value, value.type);
   if (isListValue(value)) {
     const parts = value.map((part, index) => canonical(part, elementType(type, index)));

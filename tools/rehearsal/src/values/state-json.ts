@@ -1,7 +1,7 @@
 import type { Json } from '../json';
 import type { TypeConstraint } from '../schema/schema';
 import { attributeType, elementType, isObjectType, isCollectionType, namesOf } from './type-parts';
-import { DynamicValue, Unknown, isListValue, isObjectValue, type Value } from './value';
+import { DynamicValue, ExactNumber, Unknown, isListValue, isObjectValue, numberOf, type Value } from './value';
 
 /** Reads a value as it stands in a state file. Attributes that the type does not have are dropped, missing ones are null. */
 export function fromStateJson(json: Json | undefined, type: TypeConstraint): Value {
@@ -13,7 +13,7 @@ export function fromStateJson(json: Json | undefined, type: TypeConstraint): Val
     // An attribute that was a list of one object in one version of a provider is the object in another.
     return isObjectType(type) && parts.length === 1 ? fromStateJson(parts[0], type) : null;
   }
-  if (typeof json !== 'object') return type === 'number' ? Number(json) : (json as Value);
+  if (typeof json !== 'object') return type === 'number' && typeof json === 'string' ? numberOf(json) : (json as Value);
   if (isCollectionType(type)) return [fromStateJson(json, elementType(type))];
   const record = json as { readonly [key: string]: Json };
   return Object.fromEntries(
@@ -25,6 +25,7 @@ export function fromStateJson(json: Json | undefined, type: TypeConstraint): Val
 export function toStateJson(value: Value): Json {
   if (value instanceof Unknown) throw new TypeError('an unknown value has no place in a state');
   if (value instanceof DynamicValue) return { type: value.type as Json, value: toStateJson(value.value) };
+  if (value instanceof ExactNumber) return value.text;
   if (isListValue(value)) return value.map(toStateJson);
   if (isObjectValue(value)) {
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, toStateJson(part)]));

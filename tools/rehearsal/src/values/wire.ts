@@ -1,10 +1,11 @@
-import { ExtensionCodec, decode, encode } from '@msgpack/msgpack';
+import { ExtensionCodec, encode } from '@msgpack/msgpack';
 
 import type { Json } from '../json';
 import type { TypeConstraint } from '../schema/schema';
 import { fromStateJson } from './state-json';
 import { attributeType, elementType, isCollectionType, namesOf } from './type-parts';
-import { DynamicValue, UNKNOWN, Unknown, isListValue, isObjectValue, type Value } from './value';
+import { readMsgpack } from './msgpack';
+import { DynamicValue, ExactNumber, UNKNOWN, Unknown, isListValue, isObjectValue, numberOf, type Value } from './value';
 
 /** A value as the plugin protocol carries it. */
 export interface WireValue {
@@ -12,21 +13,19 @@ export interface WireValue {
   readonly json?: Uint8Array;
 }
 
-/** Refined unknown values have extension type 12; their refinements may be ignored. */
-const UNKNOWN_TYPES = [0, 12];
-
 const codec = new ExtensionCodec();
-for (const type of UNKNOWN_TYPES) {
-  codec.register({
-    type,
-    encode: (input) => (type === 0 && input instanceof Unknown ? new Uint8Array(1) : null),
-    decode: () => UNKNOWN,
-  });
-}
+codec.register({
+  type: 0,
+  encode: (input) => (input instanceof Unknown ? new Uint8Array(1) : null),
+  decode: () => UNKNOWN,
+});
+
+/** Levels of nesting in a value. Terraform has no limit of its own. */
+const MAX_DEPTH = 10_000;
 
 export function readWireValue(wire: WireValue | null | undefined, type: TypeConstraint): Value {
   if (wire?.msgpack !== undefined && wire.msgpack.length > 0) {
-    return fromWire(decode(wire.msgpack, { extensionCodec: codec }), type);
+    return fromWire(readMsgpack(wire.msgpack), type);
   }
   if (wire?.json !== undefined && wire.json.length > 0) {
     return fromStateJson(JSON.parse(Buffer.from(wire.json).toString('utf8')) as Json, type);
@@ -35,7 +34,7 @@ export function readWireValue(wire: WireValue | null | undefined, type: TypeCons
 }
 
 export function writeWireValue(value: Value, type: TypeConstraint): WireValue {
-  return { msgpack: encode(toWire(value, type), { extensionCodec: codec }) };
+  return { msgpack: encode(toWire(value, type), { extensionCodec: codec, maxDepth: MAX_DEPTH }) };
 }
 
 function fromWire(raw: unknown, type: TypeConstraint): Value {
@@ -45,7 +44,8 @@ function fromWire(raw: unknown, type: TypeConstraint): Value {
     const actual = JSON.parse(Buffer.from(raw[0] as Uint8Array).toString('utf8')) as TypeConstraint;
     return new DynamicValue(actual, fromWire(raw[1], actual));
   }
-  if (type === 'number') return Number(raw);
+  if (typeof raw === 'bigint') return new ExactNumber(String(raw));
+  if (type === 'number') return typeof raw === 'string' ? numberOf(raw) : Number(raw);
   if (typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean') return raw;
   if (Array.isArray(raw)) return raw.map((part: unknown, index) => fromWire(part, elementType(type, index)));
   const entries = Object.entries(raw as Record<string, unknown>);
@@ -54,6 +54,7 @@ function fromWire(raw: unknown, type: TypeConstraint): Value {
 
 function toWire(value: Value, type: TypeConstraint): unknown {
   if (value === null || value instanceof Unknown) return value;
+  if (value instanceof ExactNumber) return value.text;
   if (value instanceof DynamicValue) {
     return [Buffer.from(JSON.stringify(value.type)), toWire(value.value, value.type)];
   }
