@@ -8,7 +8,11 @@ export function driftReview(root: string, environments: readonly string[]): Prom
     const unapplied = plans.flatMap(({ id, kind }) => (kind === 'unapplied' ? [id] : []));
     const review = await reviewPlans({
       plans: plans.flatMap((plan) => (plan.kind === 'planned' ? [plan.file] : [])),
-      failed: plans.flatMap((plan) => (plan.kind === 'failed' ? [plan] : [])),
+      unplanned: plans.flatMap((plan) => {
+        if (plan.kind !== 'failed') return [];
+        const { id, environment, layer, error } = plan;
+        return [{ id, environment, layer, status: { kind: 'failed', error } }];
+      }),
       head: 'what exists',
       notes: unapplied.length === 0 ? [] : [`not applied yet, so not looked at: ${unapplied.join(', ')}`],
     });

@@ -37,7 +37,10 @@ export function reviewCommand(): Command {
     .description('Say what a checkout or a plan changes, how risky that is and what it costs')
     .argument('[environment...]', 'names of environments; all when none is given')
     .option('--base <ref>', 'branch, tag or commit to compare with', 'main')
-    .option('--plan <file...>', 'review real plans instead: what terraform show -json wrote')
+    .option(
+      '--plan <file...>',
+      'review real plans instead: what terraform show -json wrote, or a directory of landfall plan',
+    )
     .option(
       '--state <file...>',
       'compare with real states instead: <stack>=<file> or <stack>.tfstate, from terraform state pull',

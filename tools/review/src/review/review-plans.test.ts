@@ -60,6 +60,31 @@ describe('a review of real plans', () => {
     expect(await verdicts('2027-01-01')).toEqual([['dev-cluster-blue', 'cluster-blue', 'blocked']]);
   });
 
+  it('takes a directory that landfall plan wrote, with the stacks that wait', async () => {
+    const stacks = [
+      { id: 'dev-network', layer: 'network', kind: 'planned' },
+      {
+        id: 'dev-cluster-blue',
+        layer: 'cluster-blue',
+        kind: 'waiting',
+        waitingFor: [{ stack: 'dev-network', reason: 'x' }],
+      },
+    ];
+    const at = file('plans/dev/network/plan.json');
+    const manifest = file('plans/dev/manifest.json', JSON.stringify({ environment: 'dev', stacks }));
+    for (const entry of [join(manifest, '..'), at]) {
+      const { environments, head } = await reviewPlans({ plans: [entry] });
+      expect(head).toBe(entry);
+      expect(environments[0]?.stacks.map(({ id, status }) => [id, status])).toEqual([
+        ['dev-network', { kind: 'planned' }],
+        ['dev-cluster-blue', { kind: 'waiting', for: 'dev-network' }],
+      ]);
+    }
+    await expect(reviewPlans({ plans: [join(manifest, '../network')] })).rejects.toThrow('has no manifest.json');
+    file('plans/dev/manifest.json', '{');
+    await expect(reviewPlans({ plans: [at] })).rejects.toThrow('is no manifest of landfall plan');
+  });
+
   it('tells only drift when only drift is asked for', async () => {
     const [environment] = onlyDrift(await reviewPlans({ plans: [file('a.json')] })).environments;
     expect(environment).toMatchObject({ environment: 'plans', verdict: 'approval', findings: [] });

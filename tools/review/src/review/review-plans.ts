@@ -11,20 +11,21 @@ import { readPlan } from '../plan/read-plan';
 import { stackReviewOf } from '../plan/stack-review';
 import { environmentReview } from './environment-review';
 import { otherTools } from './other-tools';
+import { savedPlans, type UnplannedStack } from './saved-plans';
 import { type ReviewOptions, todayOf } from './review-options';
 
 export interface PlansReviewProps extends ReviewOptions {
   /**
-   * Files that `terraform show -json <plan>` wrote. A `cdk.tf.json` beside a plan tells its stack and its constructs;
+   * Files that `terraform show -json <plan>` wrote, or directories that `landfall plan` wrote. A `cdk.tf.json` beside a plan tells its stack and its constructs;
    * without one, `<environment>/<layer>/plan.json` does, else the name of the file.
    */
   readonly plans: readonly string[];
 
   /**
    * Stacks that were to be planned and could not be.
-   * @default none
+   * @default those that a manifest of `landfall plan` says
    */
-  readonly failed?: readonly FailedStack[];
+  readonly unplanned?: readonly UnplannedStack[];
 
   /**
    * What the plans are of, in words.
@@ -39,23 +40,17 @@ export interface PlansReviewProps extends ReviewOptions {
   readonly notes?: readonly string[];
 }
 
-/** A stack without a plan. */
-export interface FailedStack {
-  readonly id: string;
-  readonly environment: string;
-  readonly layer: string;
-
-  /** Terraform's words. */
-  readonly error: string;
-}
-
 /**
  * Says what real plans do.
  *
  * @throws LandfallError `PLAN_UNREADABLE`, and those of `readPlan`.
  */
 export async function reviewPlans(props: PlansReviewProps): Promise<Review> {
-  const read = [...(await Promise.all(props.plans.map(readStack))), ...(props.failed ?? []).map(failedStack)];
+  const { files, waiting } = await savedPlans(props.plans);
+  const read = [
+    ...(await Promise.all(files.map(readStack))),
+    ...[...waiting, ...(props.unplanned ?? [])].map(unplanned),
+  ];
   const others = otherTools(props, read);
   const environments = [...new Set(read.map(({ environment }) => environment))].map((environment) => {
     const own = read.filter((stack) => stack.environment === environment);
@@ -98,8 +93,7 @@ async function readStack(file: string): Promise<ReadStack> {
   return { id, layer, environment, configuration, planned: { review, plan } };
 }
 
-function failedStack({ id, environment, layer, error }: FailedStack): ReadStack {
-  const status = { kind: 'failed', error } as const;
+function unplanned({ id, environment, layer, status }: UnplannedStack): ReadStack {
   const review = { id, layer, status, changes: [], drift: [], failedChecks: [], renames: [] };
   return { id, layer, environment, configuration: undefined, planned: { review, plan: undefined } };
 }
