@@ -1,5 +1,5 @@
 import { own } from './look-up';
-import { minorOf, textAt, textsAt, valuesAt } from './read';
+import { isSetAt, minorOf, textAt, textsAt, valuesAt } from './read';
 import { refused } from './refused';
 import type { Rule } from './rule';
 
@@ -19,7 +19,9 @@ export const eksRules: readonly Rule[] = [
       const ids = textsAt(context.object, 'vpc_config.subnet_ids');
       const subnets = own(context, 'subnet').filter(({ id }) => ids.includes(id));
       const zones = new Set(subnets.map(({ attributes }) => attributes['availability_zone']));
-      if (context.action !== 'create' || subnets.length !== ids.length || zones.size >= 2) return undefined;
+      // Local clusters on Outposts stand in one place.
+      if (context.action !== 'create' || isSetAt(context.object, 'outpost_config')) return undefined;
+      if (subnets.length !== ids.length || zones.size >= 2) return undefined;
       const message = 'Subnets specified must be in at least two different AZs';
       return refused(context, 'EKS CreateCluster', invalid, message);
     },

@@ -8,7 +8,7 @@ const call = 'EC2 CreateVpcEndpoint';
 const types = ['aws_vpc_endpoint'];
 
 /** Services with gateway endpoints. */
-const GATEWAY_SERVICES = /\.(?:s3|dynamodb)$/;
+const GATEWAY_SERVICES = /\.(?:s3|s3express|dynamodb)$/;
 
 /** What EC2 refuses of VPC endpoints. */
 export const endpointRules: readonly Rule[] = [

@@ -72,7 +72,7 @@ const documentRules: readonly DocumentRule[] = [
     on: 'both',
     wrong: (statement) => {
       const stray = actionsOf(statement).find(
-        (action) => action !== '*' && !/^[a-z0-9-]+:[A-Za-z0-9*?]+$/i.test(action),
+        (action) => action !== '*' && !/^[a-z0-9*?-]+:[A-Za-z0-9*?-]+$/i.test(action),
       );
       return stray === undefined
         ? undefined
@@ -96,7 +96,8 @@ const documentRules: readonly DocumentRule[] = [
     on: 'identity',
     wrong: (statement) => {
       const stray = [...listOf(statement['Resource']), ...listOf(statement['NotResource'])].find(
-        (resource) => !/^(?:\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:.+)$/.test(resource),
+        // IAM completes an ARN that ends early with a wildcard.
+        (resource) => !/^(?:\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:.+|arn:.*\*)$/.test(resource),
       );
       return stray === undefined ? undefined : `Resource ${stray} must be in ARN format or "*".`;
     },
@@ -127,7 +128,10 @@ const documentRules: readonly DocumentRule[] = [
     on: 'trust',
     wrong: (statement) => {
       const stray = principalsOf(statement, 'Service').find(
-        (name) => !/^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$|^[a-z0-9.-]+\.(?:amazon|aws)\.(?:com|internal)$/.test(name),
+        (name) =>
+          !/^[a-z0-9.-]+\.amazonaws\.(?:com|com\.cn|eu)$|^[a-z0-9.-]+\.(?:amazon\.com|aws\.internal|aws\.com|ic\.gov|sgov\.gov)$/.test(
+            name,
+          ),
       );
       return stray === undefined ? undefined : `Invalid principal in policy: "SERVICE":"${stray}"`;
     },

@@ -1,9 +1,9 @@
-/** Families of Graviton instances besides those with a `g` after their generation. Source: the EC2 instance types guide. */
-const ARM_FAMILIES = ['a1', 'g5g'];
+/** Families of Arm instances besides those with a `g` after their generation. Source: the EC2 instance types guide. */
+const ARM_FAMILIES = ['a1', 'g5g', 'p6e-gb200', 'p6e-gb300'];
 
 /** Families whose instances have NVIDIA GPUs, and those with AWS Neuron devices. */
 const NEURON = /^(?:inf|trn)\d/;
-const NVIDIA = /^(?:p\d|g\d)/;
+const NVIDIA = /^(?:p\d|gr?\d)/;
 
 /** The architecture of an instance type: `m7g.large` is `arm64`. */
 export function architectureOf(instanceType: string): 'arm64' | 'x86_64' {

@@ -5,6 +5,7 @@ export interface Reference {
   readonly id: string;
   readonly title: string;
   readonly types: readonly string[];
+  /** Where the ids stand; in a route table, in its `route` blocks. */
   readonly path: string;
   readonly to: Kind;
 

@@ -18,6 +18,9 @@ const missing = {
   },
 } as const;
 
+/** Routes of their own, and those in `route` blocks of tables. */
+const routes = ['aws_route', 'aws_route_table', 'aws_default_route_table'];
+
 /** References between parts of networks. */
 export const networkReferences: readonly Reference[] = [
   {
@@ -79,7 +82,7 @@ export const networkReferences: readonly Reference[] = [
   {
     id: 'REF-008',
     title: 'The internet gateway of a route exists in its account and Region',
-    types: ['aws_route'],
+    types: routes,
     path: 'gateway_id',
     call: 'EC2 CreateRoute',
     unless: /^(?:local$|vgw-|vpce-|lgw-)/,
@@ -88,7 +91,7 @@ export const networkReferences: readonly Reference[] = [
   {
     id: 'REF-009',
     title: 'The NAT gateway of a route exists in its account and Region',
-    types: ['aws_route'],
+    types: routes,
     path: 'nat_gateway_id',
     call: 'EC2 CreateRoute',
     to: 'natGateway',
@@ -98,7 +101,7 @@ export const networkReferences: readonly Reference[] = [
   {
     id: 'REF-010',
     title: 'The transit gateway of a route is in its Region',
-    types: ['aws_route'],
+    types: routes,
     path: 'transit_gateway_id',
     call: 'EC2 CreateRoute',
     ...missing.transit,
@@ -106,7 +109,7 @@ export const networkReferences: readonly Reference[] = [
   {
     id: 'REF-011',
     title: 'The VPC endpoint of a route exists in its account and Region',
-    types: ['aws_route'],
+    types: routes,
     path: 'vpc_endpoint_id',
     call: 'EC2 CreateRoute',
     to: 'vpcEndpoint',
@@ -116,7 +119,7 @@ export const networkReferences: readonly Reference[] = [
   {
     id: 'REF-012',
     title: 'The peering connection of a route is in its Region',
-    types: ['aws_route'],
+    types: routes,
     path: 'vpc_peering_connection_id',
     call: 'EC2 CreateRoute',
     to: 'peering',
@@ -127,7 +130,7 @@ export const networkReferences: readonly Reference[] = [
   {
     id: 'REF-013',
     title: 'The egress-only internet gateway of a route exists in its account and Region',
-    types: ['aws_route'],
+    types: routes,
     path: 'egress_only_gateway_id',
     call: 'EC2 CreateRoute',
     to: 'egressOnlyGateway',

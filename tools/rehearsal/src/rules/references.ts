@@ -4,7 +4,10 @@ import { computeReferences } from './references-of-compute';
 import { eksReferences } from './references-of-eks';
 import { networkReferences } from './references-of-networks';
 import { refused } from './refused';
-import type { Rule } from './rule';
+import type { Rule, RuleContext } from './rule';
+
+/** Types that make endpoints of their own. */
+const FIREWALLS = ['aws_networkfirewall_firewall', 'aws_networkfirewall_vpc_endpoint_association'];
 
 /** References to things that do not exist, or live in another account or Region. */
 export const referenceRules: readonly Rule[] = [...networkReferences, ...eksReferences, ...computeReferences].map(
@@ -15,15 +18,17 @@ export const referenceRules: readonly Rule[] = [...networkReferences, ...eksRefe
     phase: 'apply',
     types,
     check: (context) => {
+      const at = types.includes('aws_route') && context.type !== 'aws_route' ? `route.${path}` : path;
       // What did not change was there when it was set.
-      const before = textsAt(context.prior, path);
+      const before = textsAt(context.prior, at);
       // What AWS filled in exists.
-      const lost = textsAt(context.config, path).find(
+      const lost = textsAt(context.config, at).find(
         (name) =>
           name !== '' &&
           !before.includes(name) &&
           unless?.test(name) !== true &&
           !context.cloud.isAssumed(name) &&
+          !isOfFirewall(context, name) &&
           the(context, to, name) === undefined,
       );
       if (lost === undefined) return undefined;
@@ -35,6 +40,14 @@ export const referenceRules: readonly Rule[] = [...networkReferences, ...eksRefe
     },
   }),
 );
+
+/** Whether an id is that of an endpoint which Network Firewall made. */
+function isOfFirewall({ cloud }: RuleContext, id: string): boolean {
+  if (!id.startsWith('vpce-')) return false;
+  return FIREWALLS.flatMap((type) => cloud.find({ type })).some(({ attributes }) =>
+    JSON.stringify(attributes).includes(id),
+  );
+}
 
 const OPERATIONS: Readonly<Record<string, string>> = {
   aws_eks_node_group: 'CreateNodegroup',

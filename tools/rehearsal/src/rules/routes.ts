@@ -1,9 +1,13 @@
+import type { Cidr } from '@landfall/contracts';
+
 import type { CloudObject } from '../cloud/cloud';
+import { isObjectValue, type ObjectValue } from '../values/value';
 import { others, own, the } from './look-up';
-import { cidrAt, isSetAt, textAt, textsAt } from './read';
+import { cidrAt, isSetAt, textAt, textsAt, valuesAt } from './read';
 import { refused } from './refused';
 import type { Rule, RuleContext } from './rule';
 
+const INVALID = 'InvalidParameterValue';
 const createRoute = 'the EC2 API reference, CreateRoute';
 const DESTINATIONS = ['destination_cidr_block', 'destination_ipv6_cidr_block', 'destination_prefix_list_id'];
 const TARGETS = [
@@ -18,6 +22,19 @@ const TARGETS = [
   'vpc_endpoint_id',
   'vpc_peering_connection_id',
 ];
+
+/** A route, of its own or written in a route table. */
+interface RouteView {
+  readonly route: ObjectValue;
+  readonly vpc: string;
+  readonly table: string | undefined;
+  readonly destination: Cidr | undefined;
+}
+
+interface RouteRule extends Pick<Rule, 'id' | 'title' | 'source'> {
+  /** Code and message of the refusal. */
+  readonly wrong: (context: RuleContext, route: RouteView) => readonly [string, string] | undefined;
+}
 
 /** What EC2 refuses of routes. */
 export const routeRules: readonly Rule[] = [
@@ -35,80 +52,59 @@ export const routeRules: readonly Rule[] = [
       return refused(context, 'EC2 CreateRoute', 'RouteAlreadyExists', message);
     },
   },
-  {
+  routeRule({
     id: 'ROUTE-002',
     title: 'The gateway of a route is attached to the VPC of its route table',
     source: createRoute,
-    phase: 'apply',
-    types: ['aws_route'],
-    check: (context) => {
-      const vpc = textAt(tableOf(context)?.attributes, 'vpc_id');
-      const gateway = the(context, 'internetGateway', textAt(context.object, 'gateway_id'));
-      if (vpc === undefined || gateway === undefined) return undefined;
+    wrong: (context, { route, vpc, table }) => {
+      const gateway = the(context, 'internetGateway', textAt(route, 'gateway_id'));
+      if (gateway === undefined) return undefined;
       const attached = [gateway, ...attachmentsOf(context, gateway.id)].some(
         ({ attributes }) => attributes['vpc_id'] === vpc,
       );
-      const message = `route table ${textAt(context.object, 'route_table_id')} and network gateway ${gateway.id} belong to different networks`;
-      return attached ? undefined : refused(context, 'EC2 CreateRoute', 'InvalidParameterValue', message);
+      if (attached) return undefined;
+      return [INVALID, `route table ${table} and network gateway ${gateway.id} belong to different networks`];
     },
-  },
-  {
+  }),
+  routeRule({
     id: 'ROUTE-003',
     title: 'The NAT gateway of a route lies in the VPC of its route table',
     source: createRoute,
-    phase: 'apply',
-    types: ['aws_route'],
-    check: (context) => {
-      const table = textAt(tableOf(context)?.attributes, 'vpc_id');
-      const gateway = the(context, 'natGateway', textAt(context.object, 'nat_gateway_id'));
+    wrong: (context, { route, vpc, table }) => {
+      const gateway = the(context, 'natGateway', textAt(route, 'nat_gateway_id'));
       const subnet = the(context, 'subnet', textAt(gateway?.attributes, 'subnet_id'));
-      const vpc = textAt(subnet?.attributes, 'vpc_id');
-      if (table === undefined || gateway === undefined || vpc === undefined || vpc === table) return undefined;
-      const message = `route table ${textAt(context.object, 'route_table_id')} and NAT gateway ${gateway.id} belong to different networks`;
-      return refused(context, 'EC2 CreateRoute', 'InvalidParameterValue', message);
+      const home = textAt(subnet?.attributes, 'vpc_id');
+      if (gateway === undefined || home === undefined || home === vpc) return undefined;
+      return [INVALID, `route table ${table} and NAT gateway ${gateway.id} belong to different networks`];
     },
-  },
-  {
+  }),
+  routeRule({
     id: 'ROUTE-004',
     title: 'A route to a transit gateway needs an attachment of the VPC to it',
     source: 'the VPC user guide, "Example routing options: routing for a transit gateway"',
-    phase: 'apply',
-    types: ['aws_route'],
-    check: (context) => {
-      const vpc = textAt(tableOf(context)?.attributes, 'vpc_id');
-      const gateway = textAt(context.object, 'transit_gateway_id');
-      if (vpc === undefined || gateway === undefined || context.cloud.isAssumed(gateway)) return undefined;
+    wrong: (context, { route, vpc }) => {
+      const gateway = textAt(route, 'transit_gateway_id');
+      if (gateway === undefined || context.cloud.isAssumed(gateway)) return undefined;
       const attached = own(context, 'attachment').some(
         ({ attributes }) => attributes['vpc_id'] === vpc && attributes['transit_gateway_id'] === gateway,
       );
-      const message = `The transitGateway ID '${gateway}' does not exist.`;
-      return attached
-        ? undefined
-        : refused(
-            context,
-            'EC2 CreateRoute',
-            'InvalidTransitGatewayID.NotFound',
-            `${message} VPC ${vpc} is not attached to it`,
-          );
+      const message = `The transitGateway ID '${gateway}' does not exist. VPC ${vpc} is not attached to it`;
+      return attached ? undefined : ['InvalidTransitGatewayID.NotFound', message];
     },
-  },
-  {
+  }),
+  routeRule({
     id: 'ROUTE-005',
     title: 'A route is not narrower than the local route of its VPC, unless it goes to an interface or an endpoint',
     source: 'the VPC user guide, "Replace or restore the target for a local route"',
-    phase: 'apply',
-    types: ['aws_route'],
-    check: (context) => {
-      const vpc = the(context, 'vpc', textAt(tableOf(context)?.attributes, 'vpc_id'));
-      const local = cidrAt(vpc?.attributes, 'cidr_block');
-      const destination = cidrAt(context.object, 'destination_cidr_block');
+    wrong: (context, { route, vpc, destination }) => {
+      const local = cidrAt(the(context, 'vpc', vpc)?.attributes, 'cidr_block');
       const free = ['nat_gateway_id', 'network_interface_id', 'vpc_endpoint_id'];
       if (local === undefined || destination === undefined || !local.contains(destination)) return undefined;
-      if (free.some((name) => isSetAt(context.object, name))) return undefined;
+      if (free.some((name) => isSetAt(route, name)) || textAt(route, 'gateway_id') === 'local') return undefined;
       const message = `The destination CIDR block ${destination} is equal to or more specific than one of this VPC's CIDR blocks. This route can target only an interface or an instance.`;
-      return refused(context, 'EC2 CreateRoute', 'InvalidParameterValue', message);
+      return [INVALID, message];
     },
-  },
+  }),
   {
     id: 'ROUTE-006',
     title: 'A route has exactly one target',
@@ -153,6 +149,40 @@ export const routeRules: readonly Rule[] = [
     },
   },
 ];
+
+function routeRule({ wrong, ...rule }: RouteRule): Rule {
+  return {
+    ...rule,
+    phase: 'apply',
+    types: ['aws_route', 'aws_route_table'],
+    check: (context) => {
+      const [refusal] = routesOf(context).flatMap((route) => {
+        const found = wrong(context, route);
+        return found === undefined ? [] : [found];
+      });
+      return refusal && refused(context, 'EC2 CreateRoute', ...refusal);
+    },
+  };
+}
+
+/** The routes that a change brings, when the VPC of their table is known. */
+function routesOf(context: RuleContext): readonly RouteView[] {
+  const { type, object, prior } = context;
+  if (type === 'aws_route') {
+    const [table, vpc] = [textAt(object, 'route_table_id'), textAt(tableOf(context)?.attributes, 'vpc_id')];
+    const destination = cidrAt(object, 'destination_cidr_block');
+    return vpc === undefined ? [] : [{ route: object, vpc, table, destination }];
+  }
+  const vpc = textAt(object, 'vpc_id');
+  const before = valuesAt(prior, 'route').map((route) => JSON.stringify(route));
+  return valuesAt(object, 'route')
+    .filter((route) => !before.includes(JSON.stringify(route)))
+    .flatMap((route) =>
+      isObjectValue(route) && vpc !== undefined
+        ? [{ route, vpc, table: textAt(object, 'id'), destination: cidrAt(route, 'cidr_block') }]
+        : [],
+    );
+}
 
 function tableOf(context: RuleContext): CloudObject | undefined {
   return the(context, 'routeTable', textAt(context.object, 'route_table_id'));
