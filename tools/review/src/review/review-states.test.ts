@@ -46,11 +46,16 @@ const group = (name: string) =>
     { aws_ssm_parameter: { vpc: { name: '/dev/vpc' } } },
   );
 
+const topics = (...names: readonly string[]) => ({
+  for_each: `\${toset(${JSON.stringify(names)})}`,
+  name: '${each.key}',
+});
+
 const applied = {
-  'dev-network': network(false, { aws_sns_topic: { gone: { name: 'gone' } } }),
+  'dev-network': network(false, { aws_sns_topic: { gone: { name: 'gone' }, each: topics('a', 'b', 'c') } }),
   'dev-group': group('a'),
 };
-const head = { 'dev-network': network(true, {}), 'dev-group': group('b') };
+const head = { 'dev-network': network(true, { aws_sns_topic: { each: topics('a', 'b') } }), 'dev-group': group('b') };
 
 let folder: string;
 const states = new Map<string, string>();
@@ -97,6 +102,7 @@ beforeAll(async () => {
     };
     await run('init', '-no-color');
     await run('apply', '-auto-approve', '-no-color');
+    if (id === 'dev-network') await run('taint', 'aws_sns_topic.each["b"]');
     states.set(id, written(`${id}.tfstate`, await run('state', 'pull')));
     states.set(`${id} shown`, written(`${id}.shown.json`, await run('show', '-json')));
   }
@@ -129,6 +135,8 @@ const actions = (review: Review, id: string) =>
   stackIn(review, id).changes.map(({ address, action }) => [address, action.kind]);
 
 const NETWORK_CHANGES = [
+  ['aws_sns_topic.each["b"]', 'replace'],
+  ['aws_sns_topic.each["c"]', 'delete'],
   ['aws_sns_topic.gone', 'delete'],
   ['aws_ssm_parameter.token', 'update'],
   ['aws_vpc.main', 'update'],
@@ -144,7 +152,7 @@ describe('a review against real states', () => {
       expect.objectContaining({ path: 'enable_dns_hostnames', before: { kind: 'known', value: false } }),
     ]);
     expect(both.environments[0]?.stacks.flatMap(({ drift }) => drift)).toEqual([]);
-    expect(both.base).toMatch(/^dev-network \(serial \d\), dev-group \(serial \d\)$/);
+    expect(both.base).toMatch(/^dev-network \(serial \d+\), dev-group \(serial \d+\)$/);
     expect(both.notes).toEqual([]);
   });
 
@@ -192,7 +200,7 @@ describe('a review against real states', () => {
 
   it('takes an empty state for that of a stack that was never applied', async () => {
     const found = await review(`dev-network=${written('empty', '')}`);
-    expect(actions(found, 'dev-network').map(([, action]) => action)).toEqual(Array(4).fill('create'));
+    expect(actions(found, 'dev-network').map(([, action]) => action)).toEqual(Array(6).fill('create'));
     expect(found.notes).toContain('the state of dev-network is empty: all of it is new');
   });
 });
