@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { X509Certificate, createHash, createPrivateKey } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -192,11 +192,56 @@ describe('the TLS provider', () => {
     ).toBe('');
   });
 
-  it('makes certificates that last as long as is asked for', () => {
-    expect(made(tlsBehaviours['tls_self_signed_cert'], { validity_period_hours: 36 })).toMatchObject({
+  it.each([
+    ['RSA', 'P224'],
+    ['ECDSA', 'P384'],
+    ['ED25519', 'P224'],
+  ])('makes %s keys and certificates that others can read, and that vouch for each other', (algorithm, curve) => {
+    const ask = { algorithm, ecdsa_curve: curve, rsa_bits: 2048 };
+    const ca = made(tlsBehaviours['tls_private_key'], ask, 'ca');
+    const own = made(tlsBehaviours['tls_private_key'], ask, 'own');
+    expect(
+      createPrivateKey(String(own['private_key_pem'])).equals(createPrivateKey(String(own['private_key_pem_pkcs8']))),
+    ).toBe(true);
+    const root = made(tlsBehaviours['tls_self_signed_cert'], {
+      private_key_pem: ca['private_key_pem'] ?? null,
+      subject: [{ common_name: 'Root', organization: 'Example' }],
+      is_ca_certificate: true,
+      allowed_uses: ['cert_signing'],
+      validity_period_hours: 36,
+    });
+    expect(root).toMatchObject({
+      key_algorithm: algorithm,
       validity_start_time: '2026-01-01T00:00:00Z',
       validity_end_time: '2026-01-02T12:00:00Z',
       ready_for_renewal: false,
     });
+    const request = made(tlsBehaviours['tls_cert_request'], {
+      private_key_pem: own['private_key_pem'] ?? null,
+      subject: [{ common_name: 'web.example.com' }],
+      dns_names: ['web.example.com', '*.example.com'],
+      ip_addresses: ['10.0.0.1', '2001:db8::1'],
+    });
+    const { cert_pem: pem } = made(tlsBehaviours['tls_locally_signed_cert'], {
+      cert_request_pem: request['cert_request_pem'] ?? null,
+      ca_private_key_pem: ca['private_key_pem'] ?? null,
+      ca_cert_pem: root['cert_pem'] ?? null,
+      allowed_uses: ['digital_signature', 'server_auth'],
+      validity_period_hours: 24,
+    });
+    const [issuer, certificate] = [new X509Certificate(String(root['cert_pem'])), new X509Certificate(String(pem))];
+    expect(certificate.verify(issuer.publicKey) && certificate.checkIssued(issuer)).toBe(true);
+    expect([issuer.ca, certificate.ca]).toEqual([true, false]);
+    expect(certificate.subjectAltName).toBe(
+      'DNS:web.example.com, DNS:*.example.com, IP Address:10.0.0.1, IP Address:2001:DB8:0:0:0:0:0:1',
+    );
+    expect(certificate.checkPrivateKey(createPrivateKey(String(own['private_key_pem'])))).toBe(true);
+    expect(certificate.validTo).toBe('Jan  2 00:00:00 2026 GMT');
+  });
+
+  it('says when a key cannot be read', () => {
+    expect(() => made(tlsBehaviours['tls_self_signed_cert'], { private_key_pem: 'none' })).toThrow(
+      'private_key_pem is not a private key in PEM',
+    );
   });
 });

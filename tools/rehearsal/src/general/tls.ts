@@ -1,14 +1,18 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type BinaryToTextEncoding, type KeyObject } from 'node:crypto';
 
 import type { Behaviour, CloudChange } from '../behaviours/behaviour';
 import type { FactsByType, ResourceFacts } from '../facts/resource-facts';
 import { SIMULATED_TIME } from '../plan/template';
-import { textOf, type ObjectValue } from '../values/value';
+import { ProviderError } from '../protocol/provider-error';
+import { isListValue, textOf, type ObjectValue } from '../values/value';
+import { derivedKey } from './derived-key';
 import { derivedBytes } from './derived-random';
+import { sshKey } from './ssh-key';
+import { certificate, certificateRequest, requestedSubject, subjectName, subjectOf, type Subject } from './x509';
 
 const privateKeys = ['private_key_pem', 'private_key_openssh', 'private_key_pem_pkcs8'];
 
-const certificate: ResourceFacts = {
+const signedCertificate: ResourceFacts = {
   forceNew: [
     'allowed_uses',
     'ca_cert_pem',
@@ -36,25 +40,30 @@ export const tlsFacts: FactsByType = {
     sensitive: privateKeys,
   },
   tls_self_signed_cert: {
-    ...certificate,
-    defaults: { ...certificate.defaults, set_authority_key_id: false },
+    ...signedCertificate,
+    defaults: { ...signedCertificate.defaults, set_authority_key_id: false },
   },
-  tls_locally_signed_cert: certificate,
+  tls_locally_signed_cert: signedCertificate,
   tls_cert_request: {
     forceNew: ['dns_names', 'ip_addresses', 'private_key_pem', 'subject', 'uris'],
     sensitive: ['private_key_pem'],
   },
 };
 
-/** Keys and certificates of the right form that follow from the resource. Nobody can sign or decrypt with them. */
+/** Keys follow from the resource, so that they are the same in every run: they protect nothing. */
 export const tlsBehaviours: Readonly<Record<string, Behaviour>> = {
   tls_private_key: { apply: onCreate(({ next, seed }) => privateKey(next, seed)) },
-  tls_self_signed_cert: { apply: onCreate(signed) },
-  tls_locally_signed_cert: { apply: onCreate(signed) },
+  tls_self_signed_cert: { apply: onCreate(selfSigned) },
+  tls_locally_signed_cert: { apply: onCreate(locallySigned) },
   tls_cert_request: {
-    apply: onCreate(({ seed }) => {
-      const content = derivedBytes(seed, 600);
-      return { id: sha1(content), key_algorithm: 'RSA', cert_request_pem: pem('CERTIFICATE REQUEST', content) };
+    apply: onCreate(({ next, config }) => {
+      const key = keyIn(config, 'private_key_pem');
+      const request = certificateRequest(subjectOf(next, key), key);
+      return {
+        id: sha1(request),
+        key_algorithm: algorithmOf(key),
+        cert_request_pem: pem('CERTIFICATE REQUEST', request),
+      };
     }),
   },
 };
@@ -66,66 +75,88 @@ function onCreate(make: (change: CloudChange) => ObjectValue): NonNullable<Behav
 /** A key of the algorithm that the arguments name, and what follows from it. */
 export function privateKey(next: ObjectValue, seed: string): ObjectValue {
   const algorithm = textOf(next['algorithm']) ?? 'RSA';
-  const ssh = sshPublicKey(algorithm, next, seed);
-  const publicPem = pem('PUBLIC KEY', ssh?.blob ?? derivedBytes(seed, 80));
-  const secret = derivedBytes(`${seed}/private`, algorithm === 'RSA' ? 1190 : 121);
-  const kind = algorithm === 'RSA' ? 'RSA PRIVATE KEY' : algorithm === 'ECDSA' ? 'EC PRIVATE KEY' : 'PRIVATE KEY';
+  const size = { bits: Number(textOf(next['rsa_bits']) ?? 2048), curve: textOf(next['ecdsa_curve']) ?? 'P224' };
+  const key = derivedKey(algorithm, size, seed);
+  const type = algorithm === 'RSA' ? 'pkcs1' : algorithm === 'ECDSA' ? 'sec1' : 'pkcs8';
+  const publicPem = String(createPublicKey(key).export({ format: 'pem', type: 'spki' }));
+  const ssh = sshKey(key);
+  const fingerprint = (hash: string, encoding: BinaryToTextEncoding): string =>
+    createHash(hash)
+      .update(ssh?.publicBlob ?? '')
+      .digest(encoding);
   return {
     id: sha1(Buffer.from(publicPem)),
-    private_key_pem: pem(kind, secret),
-    private_key_pem_pkcs8: pem('PRIVATE KEY', secret),
-    private_key_openssh: ssh === undefined ? '' : pem('OPENSSH PRIVATE KEY', secret),
+    private_key_pem: String(key.export({ format: 'pem', type })),
+    private_key_pem_pkcs8: String(key.export({ format: 'pem', type: 'pkcs8' })),
+    private_key_openssh: ssh?.privatePem ?? '',
     public_key_pem: publicPem,
-    public_key_openssh: ssh === undefined ? '' : `${ssh.type} ${ssh.blob.toString('base64')}\n`,
-    public_key_fingerprint_md5:
-      ssh === undefined ? '' : (createHash('md5').update(ssh.blob).digest('hex').match(/../g) ?? []).join(':'),
+    public_key_openssh: ssh === undefined ? '' : `${ssh.type} ${ssh.publicBlob.toString('base64')}\n`,
+    public_key_fingerprint_md5: ssh === undefined ? '' : (fingerprint('md5', 'hex').match(/../g) ?? []).join(':'),
     public_key_fingerprint_sha256:
-      ssh === undefined ? '' : `SHA256:${createHash('sha256').update(ssh.blob).digest('base64').replace(/=+$/, '')}`,
+      ssh === undefined ? '' : `SHA256:${fingerprint('sha256', 'base64').replace(/=+$/, '')}`,
   };
 }
 
-interface SshPublicKey {
-  readonly type: string;
-  readonly blob: Buffer;
+function selfSigned(change: CloudChange): ObjectValue {
+  const key = keyIn(change.config, 'private_key_pem');
+  const subject = subjectOf(change.next, key);
+  const withIssuerKeyId = change.next['set_authority_key_id'] === true;
+  return { key_algorithm: algorithmOf(key), ...issued(change, subject, subject.name, key, withIssuerKeyId) };
 }
 
-/** A public key as SSH writes it. OpenSSH has no keys of curve P-224. Source: RFC 4253, RFC 5656, RFC 8709. */
-function sshPublicKey(algorithm: string, next: ObjectValue, seed: string): SshPublicKey | undefined {
-  if (algorithm === 'ED25519') return sshKey('ssh-ed25519', [derivedBytes(seed, 32)]);
-  if (algorithm === 'RSA') {
-    const modulus = derivedBytes(seed, Number(textOf(next['rsa_bits']) ?? 2048) / 8);
-    modulus[0] = (modulus[0] ?? 0) | 0x80;
-    return sshKey('ssh-rsa', [Buffer.from([1, 0, 1]), Buffer.concat([Buffer.from([0]), modulus])]);
-  }
-  const curve = (textOf(next['ecdsa_curve']) ?? 'P224').replace('P', 'nistp');
-  if (curve === 'nistp224') return undefined;
-  const bytes = Math.ceil(Number(curve.slice('nistp'.length)) / 8);
-  const point = Buffer.concat([Buffer.from([4]), derivedBytes(seed, 2 * bytes)]);
-  return sshKey(`ecdsa-sha2-${curve}`, [Buffer.from(curve), point]);
+function locallySigned(change: CloudChange): ObjectValue {
+  const key = keyIn(change.config, 'ca_private_key_pem');
+  const subject = requestedSubject(derIn(change.config, 'cert_request_pem'));
+  const issuer = subjectName(derIn(change.config, 'ca_cert_pem'));
+  return { ca_key_algorithm: algorithmOf(key), ...issued(change, subject, issuer, key, true) };
 }
 
-function sshKey(type: string, parts: readonly Buffer[]): SshPublicKey {
-  const blob = [Buffer.from(type), ...parts].flatMap((part) => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(part.length);
-    return [length, part];
-  });
-  return { type, blob: Buffer.concat(blob) };
-}
-
-function signed({ next, seed }: CloudChange): ObjectValue {
-  const content = derivedBytes(seed, 800);
-  const hours = Number(textOf(next['validity_period_hours']) ?? 0);
-  const end = new Date(Date.parse(SIMULATED_TIME) + hours * 3_600_000);
+function issued(
+  { next, seed }: CloudChange,
+  subject: Subject,
+  issuer: Buffer,
+  key: KeyObject,
+  withIssuerKeyId: boolean,
+): ObjectValue {
+  const serial = derivedBytes(`${seed}/serial`, 16);
+  serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
+  const from = new Date(SIMULATED_TIME);
+  const to = new Date(from.getTime() + Number(textOf(next['validity_period_hours']) ?? 0) * 3_600_000);
+  const terms = {
+    serial,
+    from,
+    to,
+    uses: isListValue(next['allowed_uses']) ? next['allowed_uses'].flatMap((use) => textOf(use) ?? []) : [],
+    isCa: next['is_ca_certificate'] === true,
+    withSubjectKeyId: next['set_subject_key_id'] === true || next['is_ca_certificate'] === true,
+    withIssuerKeyId,
+  };
   return {
-    id: BigInt(`0x${derivedBytes(seed, 16).toString('hex')}`).toString(),
-    cert_pem: pem('CERTIFICATE', content),
-    ca_key_algorithm: 'RSA',
-    key_algorithm: 'RSA',
+    id: BigInt(`0x${serial.toString('hex')}`).toString(),
+    cert_pem: pem('CERTIFICATE', certificate(subject, terms, issuer, key)),
     ready_for_renewal: false,
     validity_start_time: SIMULATED_TIME,
-    validity_end_time: end.toISOString().replace('.000Z', 'Z'),
+    validity_end_time: to.toISOString().replace('.000Z', 'Z'),
   };
+}
+
+function keyIn(config: ObjectValue, name: string): KeyObject {
+  try {
+    return createPrivateKey(textOf(config[name]) ?? '');
+  } catch {
+    throw new ProviderError('Unable to decode private key', `${name} is not a private key in PEM.`);
+  }
+}
+
+function derIn(config: ObjectValue, name: string): Buffer {
+  const [, body] = /-----BEGIN [A-Z ]+-----([^-]+)-----END/.exec(textOf(config[name]) ?? '') ?? [];
+  if (body !== undefined) return Buffer.from(body, 'base64');
+  throw new ProviderError('Unable to decode PEM', `${name} is no PEM.`);
+}
+
+function algorithmOf(key: KeyObject): string {
+  const type = key.asymmetricKeyType;
+  return type === 'rsa' ? 'RSA' : type === 'ec' ? 'ECDSA' : 'ED25519';
 }
 
 function pem(kind: string, content: Buffer): string {
