@@ -45,10 +45,11 @@ function clusterLabel(cluster: Item): string {
 
 function nodeGroupLabel(group: Item): string {
   const name = textOf(group, 'node_group_name') ?? textOf(group, 'node_group_name_prefix') ?? 'nodes';
+  const size = transition(group, sizeText);
   // Landfall puts a hash at the end, so that a replaced group can stand beside the old one.
   return [
     name.replace(/-[0-9a-f]{8}$/, ''),
-    transition(group, sizeText),
+    size && `${size} ${size === '1' ? 'node' : 'nodes'}`,
     transition(group, typeText),
     transition(group, spotText),
   ]
@@ -59,12 +60,12 @@ function nodeGroupLabel(group: Item): string {
 function sizeText(group: Item): string | undefined {
   const [min, max] = ['min_size', 'max_size'].map((each) => textOf(group, 'scaling_config', 0, each));
   if (min === undefined || max === undefined) return undefined;
-  return min === max ? `${min} ${min === '1' ? 'node' : 'nodes'}` : `${min}–${max} nodes`;
+  return min === max ? min : `${min}–${max}`;
 }
 
 function typeText(group: Item): string | undefined {
   const [first, ...others] = textsOf(group, 'instance_types');
-  return others.length > 0 ? `${first ?? ''} +${others.length}` : first;
+  return first === undefined || others.length === 0 ? first : `${first}+${others.length}`;
 }
 
 function spotText(group: Item): string | undefined {

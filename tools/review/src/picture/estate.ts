@@ -111,7 +111,9 @@ export function isLater({ resource }: Item, ...path: readonly Step[]): boolean {
   return plannedAt(resource.after, path) === UNKNOWN;
 }
 
-/** A description of what was and what will be: `1.34 → 1.35`, or just one of them when they are the same. */
+/**
+ * A description of what was and what will be, each in a word: `1.34 → 1.35`, or just one of them when they are the same.
+ */
 export function transition(item: Item, describe: (item: Item) => string | undefined): string | undefined {
   const { before, after } = item.resource;
   if (before === undefined || after === undefined) return describe(item);

@@ -3,6 +3,7 @@ import { readPlan } from '../plan/read-plan';
 import { type PlanStage, planStage } from '../plan/testing/plan-stage';
 import { pictureMermaid } from './picture-mermaid';
 import { pictureOf } from './picture-of';
+import { pictureSide } from './picture-side';
 import { pictureSvg } from './picture-svg';
 import { estate, type EstateParts } from './testing/estate';
 
@@ -70,7 +71,7 @@ describe('a picture of an environment', () => {
       expect.stringMatching(
         /^ {4}cluster: cluster dev-blue · Kubernetes 1\.34 → 1\.35 · private → public API \(changed\)$/,
       ),
-      '      node-group: apps · 1–3 nodes → 1–9 nodes · m7g.large (replaced)',
+      '      node-group: apps · 1–3 → 1–9 nodes · m7g.large (replaced)',
       '      node-group: next · 1–3 nodes · m8g.large (added)',
       '      node-group: old · 1–3 nodes · m6g.large (removed)',
       '      node-group: system · 1–3 nodes · m7g.large → m7g.xlarge (replaced)',
@@ -79,6 +80,29 @@ describe('a picture of an environment', () => {
     expect(links).toEqual([
       { from: 'dev-all/aws_vpc.main', to: 'tgw-0a1b2c3d4e5f60718', label: 'attachment', change: 'same' },
     ]);
+  });
+
+  it('has a side before and a side after', async () => {
+    const both = await picture(base, {
+      ...base,
+      zones: ['a', 'b', 'c'],
+      version: '1.35',
+      groups: { apps: { type: 'm7g.large', max: 9 }, next: { type: 'm8g.large', max: 3 } },
+    });
+    const [before, after] = (['before', 'after'] as const).map((side) => outline(pictureSide(both, side)?.nodes ?? []));
+    const cluster = 'cluster: cluster dev-blue · Kubernetes';
+    expect(before).toContain(`    ${cluster} 1.34 · private API (changed)`);
+    expect(before).toContain('      node-group: apps · 1–3 nodes · m7g.large (replaced)');
+    expect(before).toContain('      node-group: old · 1–3 nodes · m6g.large (removed)');
+    expect(before?.join()).not.toMatch(/next|eu-central-1c|→/);
+    expect(after).toContain(`    ${cluster} 1.35 · private API (changed)`);
+    expect(after).toContain('      node-group: apps · 1–9 nodes · m7g.large (replaced)');
+    expect(after).toContain('    zone: eu-central-1c (added)');
+    expect(after?.join()).not.toMatch(/old|→/);
+  });
+
+  it('has no sides when nothing changes', async () => {
+    expect(pictureSide(await picture(base, base), 'before')).toBeUndefined();
   });
 
   it('finds its way before anything has an id', async () => {

@@ -41,7 +41,7 @@ describe('the content security policy', () => {
     const [data = '', script = ''] = elements(page, 'script');
     expect(data.startsWith('{"environments"')).toBe(true);
     expect(policyOf(page)).toContain(`script-src ${hashOf(script)};`);
-    expect(elements(page, 'style')).toHaveLength(2);
+    expect(elements(page, 'style')).toHaveLength(4);
     for (const style of elements(page, 'style')) expect(policyOf(page)).toContain(hashOf(style));
   });
 

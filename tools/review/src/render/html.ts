@@ -5,7 +5,7 @@ import { pageData, type PageData } from './html/page-data';
 import { pageScript } from './html/page-script';
 import { notices } from './html/page-notices';
 import { costs } from './html/page-costs';
-import { overview, pictures } from './html/page-sections';
+import { overview, pictureCard, pictures } from './html/page-sections';
 import { stackNotices } from './html/page-stacks';
 import { pageStyle } from './html/page-style';
 import { VERDICT_WORDS, worstVerdict } from './verdict-text';
@@ -18,7 +18,7 @@ export function renderHtml(review: Review): string {
   const data = pageData(review);
   const drawings = pictures(review);
   // A drawing carries its own styles, the same in each.
-  const styles = new Set([pageStyle, ...drawings.flatMap(({ svg }) => /<style>([^<]*)<\/style>/.exec(svg)?.[1] ?? [])]);
+  const styles = new Set([pageStyle, ...drawings.flatMap(stylesOf)]);
   const verdict = worstVerdict(review);
   const title = `Landfall review: ${VERDICT_WORDS[verdict]}`;
   return [
@@ -50,6 +50,10 @@ export function renderHtml(review: Review): string {
   ].join('\n');
 }
 
+function stylesOf({ drawings }: ReturnType<typeof pictures>[number]): readonly string[] {
+  return drawings.flatMap(({ svg }) => /<style>([^<]*)<\/style>/.exec(svg)?.[1] ?? []);
+}
+
 interface Tab {
   readonly id: string;
   readonly title: string;
@@ -62,15 +66,12 @@ interface Tab {
 function tabbed(review: Review, data: PageData, drawings: ReturnType<typeof pictures>): string {
   const stacks = stackNotices(review);
   const cost = costs(review);
-  const drawn = drawings.map(
-    ({ title, svg }) => `<div class="card"><h3>${title}</h3><div class="picture">${svg}</div></div>`,
-  );
   const all: readonly Tab[] = [
     { id: 'changes', title: `Changes ${count(data.changes)}`, body: changeList(data), tools: true },
     { id: 'findings', title: `Findings ${count(data.findings)}`, body: findingList(), tools: true },
     ...(stacks === '' ? [] : [{ id: 'stacks', title: 'Stacks', body: stacks }]),
     ...(cost === '' ? [] : [{ id: 'cost', title: 'Cost', body: cost }]),
-    ...(drawn.length === 0 ? [] : [{ id: 'pictures', title: 'Pictures', body: drawn.join('') }]),
+    ...(drawings.length === 0 ? [] : [{ id: 'pictures', title: 'Pictures', body: drawings.map(pictureCard).join('') }]),
   ];
   const buttons = all.map(
     ({ id, title, tools }) =>

@@ -42,6 +42,22 @@ function startTabs() {
   selectTab(buttons[0]);
 }
 
+/* A picture shows what changes, what was, or what will be. */
+function startPictures() {
+  document.querySelectorAll('.sides').forEach(function (choice) {
+    choice.addEventListener('click', function (event) {
+      var chosen = event.target.closest('button');
+      if (!chosen) return;
+      choice.querySelectorAll('button').forEach(function (button) {
+        button.setAttribute('aria-pressed', String(button === chosen));
+      });
+      choice.parentNode.querySelectorAll('.picture').forEach(function (picture) {
+        picture.hidden = picture.dataset.shows !== chosen.dataset.side;
+      });
+    });
+  });
+}
+
 /* Storage is refused to files by some browsers. */
 function stored(value) {
   try {

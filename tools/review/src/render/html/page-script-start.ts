@@ -108,9 +108,20 @@ function start() {
   addEventListener('beforeprint', function () { changes.showAll(); findings.showAll(); });
   filter();
   reveal();
+  warm(0);
+}
+
+/* Texts are gathered while nobody waits for them. */
+function warm(place) {
+  if (!window.requestIdleCallback) return;
+  requestIdleCallback(function (deadline) {
+    while (place < data.changes.length && deadline.timeRemaining() > 2) textOf(data.changes[place++]);
+    if (place < data.changes.length) warm(place);
+  });
 }
 
 startTheme();
 startTabs();
+startPictures();
 start();
 `;

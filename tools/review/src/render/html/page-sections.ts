@@ -1,4 +1,5 @@
-import type { EnvironmentReview, Review } from '../../model/review';
+import type { EnvironmentPicture, EnvironmentReview, Review } from '../../model/review';
+import { pictureSide, type Side } from '../../picture/picture-side';
 import { pictureSvg } from '../../picture/picture-svg';
 import { COUNTED, environmentCounts } from '../counts';
 import { escapeHtml } from '../escape';
@@ -27,9 +28,41 @@ function numberCell(name: string, count: number): string {
     : `<td class="number is-${name}">${count.toLocaleString('en')}</td>`;
 }
 
+/** A drawing of an environment, with what changes in it or of one side alone. */
+export interface Drawing {
+  readonly side: 'changes' | Side;
+  readonly svg: string;
+}
+
 /** Drawings by environment; their labels are escaped by the drawing. */
-export function pictures({ environments }: Review): readonly { readonly title: string; readonly svg: string }[] {
+export function pictures({
+  environments,
+}: Review): readonly { readonly title: string; readonly drawings: readonly Drawing[] }[] {
   return environments.flatMap(({ environment, picture }: EnvironmentReview) =>
-    picture === undefined ? [] : [{ title: escapeHtml(environment), svg: pictureSvg(plainLabels(picture)) }],
+    picture === undefined ? [] : [{ title: escapeHtml(environment), drawings: drawingsOf(plainLabels(picture)) }],
   );
+}
+
+function drawingsOf(picture: EnvironmentPicture): readonly Drawing[] {
+  const sides = (['before', 'after'] as const).flatMap((side): readonly Drawing[] => {
+    const half = pictureSide(picture, side);
+    return half === undefined || half.nodes.length === 0 ? [] : [{ side, svg: pictureSvg(half) }];
+  });
+  return [{ side: 'changes', svg: pictureSvg(picture) }, ...sides];
+}
+
+/** A card with buttons to choose a side; the first drawing is seen. */
+export function pictureCard({ title, drawings }: ReturnType<typeof pictures>[number]): string {
+  const buttons = drawings.map(
+    ({ side }, index) =>
+      `<button type="button" class="toggle" data-side="${side}" aria-pressed="${index === 0}">${side}</button>`,
+  );
+  const choice =
+    drawings.length < 2
+      ? ''
+      : `<div class="depth sides" role="group" aria-label="What the picture shows">${buttons.join('')}</div>`;
+  const shown = drawings.map(
+    ({ side, svg }, index) => `<div class="picture" data-shows="${side}"${index === 0 ? '' : ' hidden'}>${svg}</div>`,
+  );
+  return `<div class="card"><h3>${title}</h3>${choice}${shown.join('')}</div>`;
 }

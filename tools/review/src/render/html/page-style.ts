@@ -52,11 +52,11 @@ const PARTS = `
 .toggle[aria-pressed=false]{color:var(--quiet);border-style:dashed}#actions .toggle[aria-pressed=false]{text-decoration:line-through}
 .found{display:flex;flex-wrap:wrap;gap:6px 16px;align-items:center;justify-content:space-between;margin:8px 0;min-height:32px}
 .found>span{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}.found .meaning{margin-right:12px}
-.found .depth{gap:0}.depth .toggle{border-radius:0;margin-left:-1px;border-style:solid}.depth .toggle:first-child{border-radius:6px 0 0 6px}.depth .toggle:last-child{border-radius:0 6px 6px 0}
+.depth{gap:0}.depth .toggle{border-radius:0;margin-left:-1px;border-style:solid}.depth .toggle:first-child{border-radius:6px 0 0 6px}.depth .toggle:last-child{border-radius:0 6px 6px 0}
 .empty{padding:32px 0;text-align:center}
 .picture{overflow:auto}.picture svg{display:block;max-width:none;height:auto}
 .picture svg.lf-picture .lf-ground{fill:none}
-.sides{display:flex;gap:4px;margin-bottom:10px}
+.sides{display:flex;margin:0}.picture svg{margin-left:-14px}.sides .toggle::first-letter{text-transform:uppercase}
 `;
 
 const LISTS = `

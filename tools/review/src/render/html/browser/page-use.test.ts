@@ -75,7 +75,7 @@ describeInBrowser('the keyboard', ({ open }) => {
   test('goes from the theme over the tabs and filters to the changes, and opens one', async () => {
     const report = await open(full);
     const order: string[] = [];
-    for (let presses = 0; presses < 24 && order.at(-1)?.includes('aws_kms_key') !== true; presses++) {
+    for (let presses = 0; presses < 40 && order.at(-1)?.includes('aws_kms_key') !== true; presses++) {
       await report.page.keyboard.press('Tab');
       order.push(await focused(report));
     }
@@ -180,6 +180,19 @@ describeInBrowser('a link to a change', ({ open }) => {
     const { page } = await open(full, {}, '#cost');
     expect(await page.isVisible('#cost')).toBe(true);
     expect(await page.isVisible('#tools')).toBe(false);
+  });
+});
+
+describeInBrowser('a picture', ({ open }) => {
+  test('shows what changes, what was there, or what will be', async () => {
+    const { page } = await open(full, {}, '#pictures');
+    const labels = (): Promise<readonly string[]> => page.locator('.picture:visible rect + text').allTextContents();
+    const legend = ['+ added', '~ changed', 'unchanged'];
+    expect(await labels()).toEqual(['workload', '~ 10.0.0.0/16', '+ transit gateway', ...legend]);
+    await page.click('[data-side=before]');
+    expect(await labels()).toEqual(['workload', '~ 10.0.0.0/16', '~ changed', 'unchanged']);
+    await page.click('[data-side=after]');
+    expect(await labels()).toContain('+ transit gateway');
   });
 });
 
