@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import type { Behaviour } from '../behaviours/behaviour';
 import { Cloud } from '../cloud/cloud';
 import { InventedAnswer } from '../data/data-source';
+import { tlsCertificate } from '../data/tls-certificate';
 import { externalProgram } from '../data/external-program';
 import type { ObjectValue } from '../values/value';
 import { lambdaBehaviours } from '../behaviours/aws/lambda';
@@ -237,6 +238,22 @@ describe('the TLS provider', () => {
     );
     expect(certificate.checkPrivateKey(createPrivateKey(String(own['private_key_pem'])))).toBe(true);
     expect(certificate.validTo).toBe('Jan  2 00:00:00 2026 GMT');
+  });
+
+  it('tells what is in a certificate, and the same of a site in every run', () => {
+    const ask = (config: ObjectValue): ObjectValue => {
+      const query = { type: 'tls_certificate', block: { attributes: {}, blockTypes: {} }, cloud: new Cloud(), place };
+      const answer = tlsCertificate({ ...query, config });
+      return answer instanceof InventedAnswer ? answer.answer : answer;
+    };
+    const site = ask({ url: 'https://oidc.eks.example.com' });
+    expect(ask({ url: 'https://oidc.eks.example.com' })).toEqual(site);
+    const pem = JSON.stringify(site)
+      .replace(/^.*"cert_pem":"([^"]+)".*$/, '$1')
+      .replaceAll('\\n', '\n');
+    expect(ask({ content: pem })).toEqual(site);
+    expect(site['id']).toMatch(/^[0-9a-f]{40}$/);
+    expect(() => ask({ content: 'none' })).toThrow('content holds no certificates in PEM');
   });
 
   it('says when a key cannot be read', () => {
