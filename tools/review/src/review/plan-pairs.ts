@@ -8,8 +8,10 @@ import { placeState } from '../state/place-state';
 import type { StateDocument } from '../state/state-document';
 import { readPlan } from '../plan/read-plan';
 import { stackReviewOf } from '../plan/stack-review';
+import type { AppliedBase } from './applied-base';
+import { readsWhatChanges } from './contract-reads';
 import type { ReviewProgress, ReviewStep } from './review-progress';
-import { dependenciesOf, neededStacks, type StackPair, type StackSide } from './stack-pair';
+import { dependenciesOf, differs, neededStacks, type StackPair, type StackSide } from './stack-pair';
 import { applyConfiguration, applyPlan, planConfiguration, type StackTerraform } from './stack-terraform';
 
 export interface PlanPairsProps {
@@ -24,6 +26,9 @@ export interface PlanPairsProps {
    */
   readonly states?: ReadonlyMap<string, StateDocument>;
 
+  /** What is applied in the simulated cloud already. */
+  readonly applied: AppliedBase;
+
   /** Folder for working directories. */
   readonly workspace: string;
   readonly binary: string;
@@ -37,53 +42,101 @@ export interface PlanPairsProps {
  * ones will publish. A stack whose lower layer cannot be applied waits.
  */
 export async function planPairs(props: PlanPairsProps): Promise<ReadonlyMap<string, PlannedStack>> {
-  const planned = new Map<string, PlannedStack>();
   const needed = neededStacks(props.pairs, props.affected);
   const pairs = props.pairs.filter(({ id }) => needed.has(id));
-  const tasks = pairs.flatMap((pair) => tasksOf(pair, pairs, props, planned));
-  const outcomes = await runTasks(tasks, props.parallel);
+  const based = await runTasks(
+    pairs.map((pair) => baseTask(pair, props)),
+    props.parallel,
+  );
+  await keepBase(pairs, based, props);
   const affected = pairs.filter(({ id }) => props.affected.has(id));
-  return new Map(affected.map((pair) => [pair.id, settled(pair, planned.get(pair.id), outcomes)]));
+  const planned = new Map<string, PlannedStack | 'unreached'>();
+  const tasks = affected.flatMap((pair) => headTasks(pair, pairs, props, planned));
+  const outcomes = await runTasks(tasks, props.parallel, based);
+  return new Map(
+    affected.flatMap((pair) => {
+      const result = planned.get(pair.id);
+      return result === 'unreached' ? [] : [[pair.id, settled(pair, result, outcomes)] as const];
+    }),
+  );
 }
 
-function tasksOf(
+function baseTask(pair: StackPair, props: PlanPairsProps): Task<void> {
+  const { id, base } = pair;
+  const tell = reporter(id, props.onProgress);
+  return {
+    id: `base ${id}`,
+    after: (base?.stack.dependencies ?? []).map((lower) => `base ${lower}`),
+    run: () => {
+      const terraform = terraformOf(id, props);
+      if (props.applied.has(id)) return props.applied.restore(id, terraform.directory);
+      return tell(props.states?.has(id) ? 'take over state' : 'apply base', () => placeBase(pair, terraform, props));
+    },
+  };
+}
+
+/** A base that was applied whole is kept; one that failed has left who knows what. */
+async function keepBase(
+  pairs: readonly StackPair[],
+  outcomes: ReadonlyMap<string, Outcome<void>>,
+  { applied, workspace }: PlanPairsProps,
+): Promise<void> {
+  const fresh = pairs.filter(({ id, base }) => base !== undefined && !applied.has(id));
+  if (fresh.length === 0 || [...outcomes.values()].some(({ kind }) => kind !== 'done')) return;
+  await applied.keep(new Map(fresh.map(({ id }) => [id, join(workspace, id)])));
+}
+
+function terraformOf(id: string, { binary, env, workspace }: PlanPairsProps): StackTerraform {
+  return { id, binary, env, directory: join(workspace, id) };
+}
+
+function headTasks(
   pair: StackPair,
   pairs: readonly StackPair[],
   props: PlanPairsProps,
-  planned: Map<string, PlannedStack>,
+  planned: Map<string, PlannedStack | 'unreached'>,
 ): readonly Task<void>[] {
-  const { id, base } = pair;
-  const { binary, env, workspace } = props;
-  const terraform: StackTerraform = { id, binary, env, directory: join(workspace, id) };
+  const { id } = pair;
+  const terraform = terraformOf(id, props);
   const tell = reporter(id, props.onProgress);
   const dependents = pairs.filter((other) => dependenciesOf(other).includes(id));
-  const baseTask: Task<void> = {
-    id: `base ${id}`,
-    after: (base?.stack.dependencies ?? []).map((lower) => `base ${lower}`),
-    run: () => tell(props.states?.has(id) ? 'take over state' : 'apply base', () => placeBase(pair, terraform, props)),
-  };
-  if (!props.affected.has(id)) return [baseTask];
-  let hasChanges = true;
+  let hasChanges = false;
   return [
-    baseTask,
     {
       id: `plan ${id}`,
       after: [`base ${id}`, ...lowerApplies(pair, pairs, dependents)],
-      run: () =>
-        tell('plan head', async () => {
+      run: async () => {
+        if (!isReached(pair, pairs, planned)) return void planned.set(id, 'unreached');
+        await tell('plan head', async () => {
           const result = await planPair(pair, terraform, props.states?.has(id) === true);
           hasChanges = result.hasChanges;
           planned.set(id, result.planned);
           props.onProgress({ kind: 'planned', stack: id, changes: result.planned.review.changes.length });
-        }),
+        });
+      },
     },
     {
       id: `apply ${id}`,
-      // What reads from this stack has to be applied as in the base before this one changes.
-      after: [`plan ${id}`, ...dependents.map((higher) => `base ${higher.id}`)],
+      after: [`plan ${id}`],
       run: () => (hasChanges ? tell('apply head', () => applyPlan(terraform)) : Promise.resolve()),
     },
   ];
+}
+
+/** Whether a stack has to be planned: it is written differently, or lower layers change what it reads. */
+function isReached(
+  pair: StackPair,
+  pairs: readonly StackPair[],
+  planned: ReadonlyMap<string, PlannedStack | 'unreached'>,
+): boolean {
+  if (pair.head === undefined || differs(pair)) return true;
+  const lower = new Set(dependenciesOf(pair));
+  if (pairs.some(({ id, head }) => lower.has(id) && head === undefined)) return true;
+  const plans = [...lower].flatMap((id) => {
+    const result = planned.get(id);
+    return result === undefined || result === 'unreached' || result.plan === undefined ? [] : [result.plan];
+  });
+  return readsWhatChanges(pair.head.configuration, plans);
 }
 
 async function placeBase(

@@ -6,9 +6,11 @@ import { builtInRules } from '../gates/built-in-rules';
 import type { PlannedStack } from '../gates/findings-of';
 import { reviewSettingsIn } from '../gates/settings';
 import type { EnvironmentReview, Review } from '../model/review';
+import { moduleSteps, stepText } from '../plan/module-steps';
+import { openAppliedBase, unkeptBase } from './applied-base';
 import { environmentReview } from './environment-review';
 import { describeHead, mergeBase } from './git';
-import { mergeFindings } from './merge-findings';
+import { type OtherTools, otherTools } from './other-tools';
 import { planPairs } from './plan-pairs';
 import { type ReviewOptions, todayOf } from './review-options';
 import type { ReviewProgress } from './review-progress';
@@ -51,7 +53,14 @@ export async function reviewLandingZone(props: LandingZoneReviewProps): Promise<
     props.onProgress({ kind: 'synthesized', stacks: head.length });
     const names = { base: `${props.base} (${commit.slice(0, 7)})`, head: name };
     return await reviewStacks(
-      { ...props, ...names, from: root, baseStacks: base.stacks, headStacks: head },
+      {
+        ...props,
+        ...names,
+        from: root,
+        baseStacks: base.stacks,
+        headStacks: head,
+        ...(base.folder !== undefined && { keepIn: base.folder }),
+      },
       base.notes,
     );
   } finally {
@@ -68,6 +77,12 @@ export interface StacksReviewProps extends ReviewOptions {
   readonly head: string;
   readonly baseStacks: readonly SynthesizedStack[];
   readonly headStacks: readonly SynthesizedStack[];
+
+  /**
+   * Folder that keeps the base as it was applied, for the next review of the same base.
+   * @default it is not kept
+   */
+  readonly keepIn?: string;
   readonly onProgress: (progress: ReviewProgress) => void;
 }
 
@@ -81,23 +96,29 @@ export async function reviewStacks(props: StacksReviewProps, notes: readonly str
   const moving = pairs
     .filter(movesState)
     .map(({ id }) => `${id} keeps its state elsewhere: migrate it before the apply`);
-  const unchanged = [...moving, ...unchangedNote(pairs, affected)];
+  const unchanged = [...moving, ...unchangedNote(pairs, affected), ...quietSteps(pairs, affected)];
   if (affected.size === 0)
     return { formatVersion: '1.0', base, head, environments: [], notes: [...notes, ...unchanged] };
 
   const { path: workspace, remove } = privateFolder();
   const { path: binary } = await findTerraform();
   const types = typesInUseIn([...baseStacks, ...headStacks].map(({ directory }) => directory));
-  const rehearsal = await startRehearsal({ from, typesInUse: () => types, ...rulesFileIn(from) });
+  const applied = props.keepIn === undefined ? unkeptBase() : await openAppliedBase({ folder: props.keepIn, from });
+  const rehearsal = await startRehearsal({
+    from,
+    cloud: applied.cloud,
+    typesInUse: () => types,
+    ...rulesFileIn(from),
+  });
   try {
     const planned = await planPairs({
-      ...{ pairs, affected, onProgress, workspace, binary },
+      ...{ pairs, affected, applied, onProgress, workspace, binary },
       env: rehearsal.env,
       parallel: availableParallelism(),
     });
-    const merged = mergeFindings(props.sarif ?? [], pairs);
-    const environments = environmentsOf(props, pairs, planned, merged.byEnvironment);
-    return { formatVersion: '1.0', base, head, environments, notes: [...notes, ...merged.notes, ...unchanged] };
+    const others = otherTools(props, pairs);
+    const environments = environmentsOf(props, pairs, planned, others);
+    return { formatVersion: '1.0', base, head, environments, notes: [...notes, ...others.notes, ...unchanged] };
   } finally {
     await rehearsal.close();
     remove();
@@ -109,7 +130,7 @@ export function environmentsOf(
   options: ReviewOptions,
   pairs: readonly StackPair[],
   planned: ReadonlyMap<string, PlannedStack>,
-  merged: ReturnType<typeof mergeFindings>['byEnvironment'],
+  others: OtherTools,
 ): readonly EnvironmentReview[] {
   const names = new Set(pairs.filter(({ id }) => planned.has(id)).map(({ environment }) => environment));
   return [...names].map((environment) => {
@@ -119,10 +140,21 @@ export function environmentsOf(
       stacks: own.flatMap(({ id }) => planned.get(id) ?? []),
       settings: reviewSettingsIn(own.flatMap(({ head }) => head?.configuration ?? [])),
       rules: [...builtInRules, ...(options.rules ?? [])],
-      merged: merged.get(environment) ?? [],
+      ...others.of(environment),
       today: todayOf(options),
     });
   });
+}
+
+/** New versions of modules that change nothing of what Terraform is told. */
+function quietSteps(pairs: readonly StackPair[], affected: ReadonlySet<string>): readonly string[] {
+  const stacks = new Map<string, string[]>();
+  for (const { id, base, head } of pairs.filter((pair) => !affected.has(pair.id))) {
+    for (const step of moduleSteps(base?.configuration, head?.configuration)) {
+      stacks.set(stepText(step), [...(stacks.get(stepText(step)) ?? []), id]);
+    }
+  }
+  return [...stacks].map(([step, ids]) => `${step} changes nothing in ${ids.join(', ')}`);
 }
 
 function unchangedNote(pairs: readonly StackPair[], affected: ReadonlySet<string>): readonly string[] {

@@ -9,7 +9,17 @@ jest.setTimeout(180_000);
 const root = resolve(__dirname, '../../../..');
 
 /** Two layers and an environment that stays as it is. The upper layer reads what the lower one publishes. */
-function app({ cidr, keyName, extra }: { cidr: string; keyName: string; extra: boolean }): string {
+function app({
+  cidr,
+  keyName,
+  extra,
+  version,
+}: {
+  cidr: string;
+  keyName: string;
+  extra: boolean;
+  version: string;
+}): string {
   return `
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parameter';
@@ -26,7 +36,7 @@ class Layer extends TerraformStack {
     super(scope, environment + '-' + layer);
     new AwsProvider(this, 'aws', { region: 'eu-central-1' });
     const review = { suppressions: [{ rule: 'LF-TAGS-001', reason: 'a test', expires: '2026-11-21' }] };
-    this.addOverride('//.landfall', { environment, layer, review });
+    this.addOverride('//.landfall', { environment, layer, review, modules: { '.': '@acme/zone@${version}' } });
   }
 }
 
@@ -61,8 +71,8 @@ beforeAll(async () => {
   // Inside the repository, so that cdktf and provider bindings are found.
   folder = mkdtempSync(join(root, 'dist/review-'));
   const [baseStacks, headStacks] = [
-    await synthesized('base', app({ cidr: '10.0.0.0/16', keyName: 'old', extra: true })),
-    await synthesized('head', app({ cidr: '10.1.0.0/16', keyName: 'new', extra: false })),
+    await synthesized('base', app({ cidr: '10.0.0.0/16', keyName: 'old', extra: true, version: '1.0.0' })),
+    await synthesized('head', app({ cidr: '10.1.0.0/16', keyName: 'new', extra: false, version: '1.1.0' })),
   ];
   const props = { from: root, base: 'main', head: 'change', today: '2026-11-21' };
   review = await reviewStacks({ ...props, baseStacks, headStacks, onProgress: () => undefined });
@@ -85,7 +95,7 @@ function stack(id: string): StackReview {
 describe('a review of a landing zone', () => {
   it('leaves out environments in which nothing changes, and says so', () => {
     expect(environment().environment).toBe('dev');
-    expect(review.notes).toEqual(['nothing changes in prod']);
+    expect(review.notes[0]).toBe('nothing changes in prod');
   });
 
   it('tells what is updated, replaced and destroyed against the base that was applied', () => {
@@ -95,6 +105,13 @@ describe('a review of a landing zone', () => {
       ['aws_ssm_parameter.contract', 'update'],
       ['aws_vpc.vpc', 'replace'],
     ]);
+  });
+
+  it('tells the modules that changes come from, and their new versions, also where those change nothing', () => {
+    const { changes, moduleSteps } = stack('dev-network');
+    expect(changes.map(({ type, module }) => [type, module])).toContainEqual(['aws_vpc', '@acme/zone@1.1.0']);
+    expect(moduleSteps).toEqual([{ module: '@acme/zone', from: '1.0.0', to: '1.1.0' }]);
+    expect(review.notes.slice(1)).toEqual(['@acme/zone: 1.0.0 → 1.1.0 changes nothing in prod-topics']);
   });
 
   it('blocks the replacement of a guarded type, and names the attribute', () => {

@@ -5,8 +5,9 @@ import { synthesize, type SynthesizedStack } from '@landfall/synth';
 import type { Review } from '../model/review';
 import { accountIn, assumeReferences, placeIn, putStateObjects, type StatePlace } from '../state/state-objects';
 import { type StackStates, statesOfStacks } from '../state/states-of-stacks';
+import { unkeptBase } from './applied-base';
 import { describeHead } from './git';
-import { mergeFindings } from './merge-findings';
+import { otherTools } from './other-tools';
 import { planPairs } from './plan-pairs';
 import { environmentsOf } from './review-landing-zone';
 import type { ReviewOptions } from './review-options';
@@ -82,19 +83,19 @@ export async function reviewStackStates(props: StackStatesReviewProps): Promise<
   });
   try {
     const planned = await planPairs({
-      ...{ pairs, states, workspace, binary },
+      ...{ pairs, states, workspace, binary, applied: unkeptBase() },
       affected: new Set(states.keys()),
       env: rehearsal.env,
       parallel: availableParallelism(),
       onProgress: (progress) => (progress.kind === 'note' ? void left.push(progress.text) : onProgress(progress)),
     });
-    const merged = mergeFindings(props.sarif ?? [], pairs);
+    const others = otherTools(props, pairs);
     return {
       formatVersion: '1.0',
       base: baseOf(given),
       head,
-      environments: environmentsOf(props, pairs, planned, merged.byEnvironment),
-      notes: [...left.sort(), ...given.notes, ...merged.notes, ...unseen(pairs, given)],
+      environments: environmentsOf(props, pairs, planned, others),
+      notes: [...left.sort(), ...given.notes, ...others.notes, ...unseen(pairs, given)],
     };
   } finally {
     await rehearsal.close();

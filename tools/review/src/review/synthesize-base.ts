@@ -25,6 +25,9 @@ export interface SynthesizedBase {
   /** None when the base does not build. */
   readonly stacks: readonly SynthesizedStack[];
 
+  /** Folder of the commit, where more about it may be kept; absent when it does not build. */
+  readonly folder?: string;
+
   /** Says so. */
   readonly notes: readonly string[];
 }
@@ -47,7 +50,7 @@ export async function synthesizeBase(props: BaseProps): Promise<SynthesizedBase>
   const stacks = await readManifest(kept);
   // An environment that the head adds is unknown to the base, so all are synthesized and the others left out here.
   const wanted = stacks.filter(({ environment }) => environments.length === 0 || environments.includes(environment));
-  return { stacks: wanted, notes: [] };
+  return { stacks: wanted, folder: kept, notes: [] };
 }
 
 /** Returns what keeps the base from being built. */
