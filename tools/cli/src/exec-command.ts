@@ -7,6 +7,7 @@ import {
   type FaultRequest,
   findTerraform,
   holdLock,
+  providerSourcesIn,
   rulesFileIn,
   rulesOffNotes,
   startRehearsal,
@@ -55,10 +56,15 @@ async function runWithProviders(
     cloud,
     ...rules,
     typesInUse: () => (folder === undefined ? undefined : someTypesIn(folder)),
+    sourcesInUse: providerSourcesIn(folder === undefined ? [] : [folder], process.env['TF_DATA_DIR']),
     faults: callFaults(requests, (text) => waiting.delete(text)),
   });
   try {
-    return await runAttached(command, rehearsal.env);
+    const code = await runAttached(command, rehearsal.env);
+    if (code !== 0 || command.includes('init')) {
+      for (const sentence of rehearsal.lacking()) process.stderr.write(`landfall exec: ${sentence}\n`);
+    }
+    return code;
   } finally {
     for (const text of waiting) process.stderr.write(`--fault ${text} never happened: there was no such call\n`);
     save();
@@ -101,7 +107,7 @@ function terraformFolder(command: readonly string[]): string | undefined {
 }
 
 function someTypesIn(folder: string): TypesInUse | undefined {
-  const found = typesInUseIn([folder]);
+  const found = typesInUseIn([folder], process.env['TF_DATA_DIR']);
   return found.resources.size + found.dataSources.size > 0 ? found : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { ProviderSocket } from './protocol/provider-socket';
@@ -16,7 +16,7 @@ export function commandEnvironment(
   region: string,
 ): Readonly<Record<string, string>> {
   const cliConfig = join(folder, 'terraform.rc');
-  writeFileSync(cliConfig, '');
+  writeFileSync(cliConfig, noDownloads(folder));
   return {
     TF_REATTACH_PROVIDERS: JSON.stringify(
       Object.fromEntries(providers.map(({ source, socket }) => [source, reattach(socket)])),
@@ -27,6 +27,13 @@ export function commandEnvironment(
     CHECKPOINT_DISABLE: '1',
     ...awsEnvironment(folder, region),
   };
+}
+
+/** Terraform installs providers from an empty folder only: one that is not simulated must not run. */
+function noDownloads(folder: string): string {
+  const empty = join(folder, 'providers-without-installed-bindings');
+  mkdirSync(empty);
+  return `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(empty)}\n  }\n}\n`;
 }
 
 /** No way to find real credentials: a rehearsal must not reach AWS. */

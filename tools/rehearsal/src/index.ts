@@ -13,6 +13,7 @@ export type { CloudView, Rule, RuleContext } from './rules/rule';
 export { checkRuleChoice, type RuleChoice, rulesOffNotes } from './rules/rule-book';
 export { type RulesFile, rulesFileIn } from './rules/rules-file';
 export { type CommandOptions, type CommandResult, type Terraform, findTerraform, runCommand } from './terraform';
+export { providerSourcesIn } from './provider-sources';
 export { typesInUseIn } from './types-in-use';
 export type { TypesInUse } from './provider/provider-definition';
 export {

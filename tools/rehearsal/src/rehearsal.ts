@@ -6,6 +6,7 @@ import { serveAwsEndpoint } from './backend/aws-endpoint';
 import { Cloud } from './cloud/cloud';
 import { commandEnvironment, type AttachedProvider } from './command-environment';
 import { Faults, type Fault } from './faults';
+import { lackingIn, type AvailableProvider } from './lacking';
 import { privateFolder } from './private-folder';
 import { serveProvider } from './protocol/provider-socket';
 import { missingProvider, missingSources } from './provider/missing-provider';
@@ -45,6 +46,13 @@ export interface RehearsalOptions {
    * @default none: no file is written, and no program is run
    */
   readonly workingDirectory?: string;
+
+  /**
+   * Addresses of the providers that the configuration names. For those without installed bindings, Terraform says which
+   * package to install; nothing is downloaded.
+   * @default the most common ones
+   */
+  readonly sourcesInUse?: readonly string[];
 
   /**
    * Account and Region of provider configurations that name none.
@@ -96,6 +104,9 @@ export interface Rehearsal {
    * an object.
    */
   typesWithoutFacts(): readonly string[];
+
+  /** What the configuration names and the installed bindings lack: a sentence each, with the package to install. */
+  lacking(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -115,13 +126,15 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     providers.push(provider);
     sockets.push({ source: definition.source, socket });
   }
-  for (const [index, source] of missingSources(sockets.map((each) => each.source)).entries()) {
+  const installed = sockets.map((each) => each.source);
+  for (const [index, source] of missingSources(installed, options.sourcesInUse ?? []).entries()) {
     const socket = await serveProvider(join(folder.path, `missing-${index}.sock`), () => missingProvider(source));
     sockets.push({ source, socket });
   }
   const endpoint = await serveAwsEndpoint(cloud, defaults.account);
   return {
     cloud,
+    lacking: () => lackingIn(availableIn(options.from), options.sourcesInUse ?? [], options.typesInUse?.()),
     typesWithoutFacts: () => providers.flatMap((provider) => provider.typesWithoutFacts()),
     env: { ...commandEnvironment(sockets, folder.path, defaults.region), ...endpoint.env },
     close: async () => {
@@ -130,6 +143,12 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
       folder.remove();
     },
   };
+}
+
+function availableIn(from: string): readonly AvailableProvider[] {
+  return foundProviders(from).map((provider) => {
+    return { provider, schemas: loadProviderBindings(provider.packageName, provider.at) };
+  });
 }
 
 function definitionsOf(options: RehearsalOptions, defaults: AccountDefaults): readonly ProviderDefinition[] {

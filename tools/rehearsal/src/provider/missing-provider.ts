@@ -23,11 +23,10 @@ const published = [
   'vault',
 ];
 
-/** Addresses of known providers that are not among those installed. */
-export function missingSources(installed: readonly string[]): readonly string[] {
-  return published
-    .map((name) => `registry.terraform.io/hashicorp/${name}`)
-    .filter((source) => !installed.includes(source));
+/** Addresses of known providers, and of those in use, that are not among those installed. */
+export function missingSources(installed: readonly string[], inUse: readonly string[]): readonly string[] {
+  const known = published.map((name) => `registry.terraform.io/hashicorp/${name}`);
+  return [...new Set([...known, ...inUse])].filter((source) => !installed.includes(source));
 }
 
 /** Stands in for a provider whose bindings are not installed, so that Terraform says what to install. */
@@ -36,7 +35,7 @@ export function missingProvider(source: string): ProviderCalls {
     const name = source.slice(source.lastIndexOf('/') + 1);
     throw new ProviderError(
       `No bindings of provider ${source}`,
-      `The rehearsal takes schemas from installed CDKTF bindings, and finds none of this provider. Install @cdktf/provider-${name} with the version that the configuration uses.`,
+      `The rehearsal takes schemas from installed CDKTF bindings, and finds none of this provider. Install @cdktf/provider-${name} with the version that the configuration uses: npm install --save-dev @cdktf/provider-${name}. Where no such package is published, the provider cannot be rehearsed.`,
     );
   };
   return {
