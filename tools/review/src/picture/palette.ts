@@ -25,7 +25,7 @@ export const words: Readonly<Record<PictureChange, string>> = {
 };
 
 export const light: Readonly<Record<PictureChange, Shade>> = {
-  same: { fill: '#ffffff', stroke: '#8c959f', text: '#24292f' },
+  same: { fill: '#ffffff', stroke: '#818b98', text: '#24292f' },
   added: { fill: '#e6f6ea', stroke: '#1a7f37', text: '#0a3d1a' },
   changed: { fill: '#fff6d6', stroke: '#9a6700', text: '#4a3200' },
   replaced: { fill: '#fdebdc', stroke: '#bc4c00', text: '#5c2400' },
@@ -39,3 +39,6 @@ export const dark: Readonly<Record<PictureChange, Shade>> = {
   replaced: { fill: '#33190a', stroke: '#f0883e', text: '#ffdfb6' },
   removed: { fill: '#351013', stroke: '#f85149', text: '#ffdcd7' },
 };
+
+/** What a picture stands on. */
+export const grounds = { light: '#f6f8fa', dark: '#0d1117' } as const;

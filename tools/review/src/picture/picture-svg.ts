@@ -1,6 +1,6 @@
 import type { EnvironmentPicture, PictureChange, PictureLink, PictureNode } from '../model/review';
 import { labelOf, placeBox, type PlacedBox, textWidth, TITLE } from './box-layout';
-import { dark, light, type Shade, signs, words } from './palette';
+import { dark, grounds, light, type Shade, signs, words } from './palette';
 
 const MARGIN = 16;
 const LEGEND = 34;
@@ -117,7 +117,7 @@ function styles(): string {
           `${scope} .lf-${change} rect{fill:${all[change].fill};stroke:${all[change].stroke}}${scope} .lf-${change} text{fill:${all[change].text}}${scope} .lf-${change} path{stroke:${all[change].stroke}}`,
       ),
     ].join('');
-  const night = shades(dark, '#0d1117', '.lf-picture');
+  const night = shades(dark, grounds.dark, '.lf-picture');
   return [
     '.lf-picture text{font:12px system-ui,-apple-system,"Segoe UI",Helvetica,Arial,sans-serif}',
     '.lf-picture .lf-head{font-weight:600}',
@@ -125,10 +125,10 @@ function styles(): string {
     '.lf-picture .lf-whole rect{fill-opacity:.55}',
     '.lf-picture .lf-removed rect,.lf-picture .lf-removed path{stroke-dasharray:5 3}',
     '.lf-picture path{fill:none;stroke-width:1.6}',
-    shades(light, '#f6f8fa', '.lf-picture'),
+    shades(light, grounds.light, '.lf-picture'),
     `@media (prefers-color-scheme:dark){${night}}`,
-    shades(dark, '#0d1117', '[data-theme="dark"] .lf-picture'),
-    shades(light, '#f6f8fa', '[data-theme="light"] .lf-picture'),
+    shades(dark, grounds.dark, '[data-theme="dark"] .lf-picture'),
+    shades(light, grounds.light, '[data-theme="light"] .lf-picture'),
   ].join('');
 }
 
