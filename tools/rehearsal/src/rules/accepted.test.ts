@@ -50,6 +50,11 @@ const accepted: readonly (readonly [id: string, what: string, object: ObjectValu
     }),
   ],
   ['IAM-026', 'a denial', trust({ ...github, Effect: 'Deny' })],
+  [
+    'POLICY-001',
+    'a plain verb for a service without it',
+    { policy: document({ ...allow, Action: ['acm:View*', 'sts:batchget*'] }) },
+  ],
   ['POLICY-001', 'a policy without JSON', { policy: 'none' }],
   [
     'POLICY-002',
@@ -136,6 +141,13 @@ it.each(accepted.map(([id, what, object, rest = {}]) => ({ id, what, object, res
     expect(await verdictOf(id, object, rest)).toBeUndefined();
   },
 );
+
+it('names five problems of a policy and counts the rest', async () => {
+  const policy = document({ ...allow, Action: ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => `s4:${name}`) });
+  const warning = await verdictOf('POLICY-001', { policy });
+  expect(warning).toContain('no service has actions of the form s4:E, and 2 more like these');
+  expect(warning).not.toContain('s4:F');
+});
 
 describe('a route in a route table', () => {
   const table = (route: ObjectValue): ObjectValue => ({ id: 'rtb-9', vpc_id: 'vpc-1', route: [route] });

@@ -8,6 +8,13 @@ const reference = 'the Service Authorization Reference';
 /** Prefixes of variables that services fill in beside the condition keys they list. */
 const OWN_VARIABLES = /^(?:iot|transfer|redshift|credentials-iot|cognito-sync):/i;
 
+/** Policies that give many services the same verbs mean it, also where a service has no action of the kind. */
+const PLAIN_VERB =
+  /^(?:Get|List|Describe|View|BatchGet|Read|Search|Lookup|Query|Check|Select|Scan|Create|Update|Modify|Delete|Put|Set|Add|Remove|Tag|Untag|Start|Stop)\*$/i;
+
+/** Problems that a warning names; what is more is counted. */
+const NAMED = 5;
+
 /** Names in policies that mean nothing: IAM takes them, and the statement does not do what was meant. */
 export const policyNameRules: readonly Rule[] = [
   {
@@ -90,6 +97,7 @@ function strayAction({ aws: { iam } }: RuleContext, action: string): string | un
   const names = actions.map(({ name }) => name);
   const matches = matcherOf(pattern);
   if (names.some((name) => matches(name))) return undefined;
+  if (PLAIN_VERB.test(pattern)) return undefined;
   if (/[*?]/.test(pattern)) return `${action} matches no action`;
   const [close] = nearest(pattern, names, 1);
   return `there is no action ${action}${close === undefined ? '' : ` (did you mean ${service}:${close}?)`}`;
@@ -105,5 +113,8 @@ function isJsonObject(text: string): boolean {
 }
 
 function sentenceOf(problems: readonly string[]): string | undefined {
-  return problems.length === 0 ? undefined : `In a policy, ${[...new Set(problems)].join(', and ')}`;
+  const found = [...new Set(problems)];
+  if (found.length === 0) return undefined;
+  const more = found.length > NAMED ? [`${found.length - NAMED} more like these`] : [];
+  return `In a policy, ${[...found.slice(0, NAMED), ...more].join(', and ')}`;
 }
