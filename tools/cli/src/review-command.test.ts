@@ -138,6 +138,7 @@ describe('landfall review', () => {
 
   it.each([
     ['a plan and a state', ['--plan', 'a', '--state', 'b'], 'name plans or states [PLAN_AND_STATE]'],
+    ['a plan and an environment', ['dev', '--plan', 'a'], '[PLAN_AND_ENVIRONMENT]'],
     ['the drift of a state', ['--drift', '--state', 'b'], '[DRIFT_OF_STATE]'],
     ['a state that is not there', ['--state', 'dev-network=none'], 'none: the state cannot be read'],
     ['costs that are not there', ['--infracost', 'none', '--plan', 'a'], '[INFRACOST_UNREADABLE]'],

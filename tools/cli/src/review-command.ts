@@ -70,6 +70,10 @@ async function reviewOf(environments: readonly string[], options: ReviewCommandO
     const message = 'a plan has been made against a state already; name plans or states';
     throw new LandfallError('PLAN_AND_STATE', message, '--state');
   }
+  if (plan !== undefined && environments.length > 0) {
+    const message = 'plans say themselves which environment they are of; name environments or plans';
+    throw new LandfallError('PLAN_AND_ENVIRONMENT', message, environments.join(', '));
+  }
   if (drift && state !== undefined) {
     const message = 'a state knows what Terraform saw last, not what exists; leave --state out, or name plans';
     throw new LandfallError('DRIFT_OF_STATE', message, '--drift');
