@@ -94,6 +94,8 @@ describe('landfall review', () => {
   it('runs the rules of a TypeScript file, and writes the report in every form', () => {
     stack('10.0.0.0/16', 'pages');
     expect(review('--state', 'dev-network.tfstate').status).toBe(0);
+    writeFileSync(join(folder, 'review/review-2.md'), 'of an earlier review');
+    writeFileSync(join(folder, 'review/notes.txt'), 'not of a review');
     const { status, stdout } = review('--state', 'dev-network.tfstate', '--rules', 'rules.ts', '--format', 'json');
     expect(status).toBe(2);
     const { environments } = JSON.parse(stdout) as {
@@ -101,6 +103,7 @@ describe('landfall review', () => {
     };
     expect(environments[0]?.findings).toMatchObject([{ rule: 'ACME-001', message: 'aws_sns_topic.alarms is a topic' }]);
     expect(readdirSync(join(folder, 'review')).sort()).toEqual([
+      'notes.txt',
       'review.html',
       'review.json',
       'review.md',

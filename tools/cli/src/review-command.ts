@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
 import {
@@ -106,10 +106,14 @@ function filesAt(files: readonly string[], code: Uppercase<string>) {
   );
 }
 
+/** Files of an earlier review; all else in the folder is not ours. */
+const REPORT = /^review(-\d+)?\.(md|html|json|sarif)$/;
+
 /** `review.md` and, when one comment is too short, `review-2.md` and so on. */
 async function writeReports(review: Review, output: string): Promise<void> {
-  await rm(output, { recursive: true, force: true });
   await mkdir(output, { recursive: true });
+  const earlier = (await readdir(output)).filter((name) => REPORT.test(name));
+  await Promise.all(earlier.map((name) => rm(join(output, name), { force: true })));
   const comments = renderMarkdown(review);
   const files = [
     ...comments.map((comment, index) => [index === 0 ? 'review.md' : `review-${index + 1}.md`, comment] as const),
