@@ -100,8 +100,8 @@ export interface Rehearsal {
   readonly cloud: Cloud;
 
   /**
-   * Resource types used so far of which no facts are known: computed values are plausible ones, and no change replaces
-   * an object.
+   * Resource types used so far of which no facts are known: computed values are plausible ones, and no change but that
+   * of a name replaces an object.
    */
   typesWithoutFacts(): readonly string[];
 

@@ -126,6 +126,51 @@ output "all" {
     expect(found['all']).toEqual([['eu-central-1a', 'eu-central-1b', 'eu-central-1c'], 8, 32768, ['arm64']]);
   });
 
+  it('write the documents of data protection policies', async () => {
+    const found = await answers(`
+data "aws_cloudwatch_log_data_protection_policy_document" "d" {
+  name = "emails"
+  statement {
+    sid              = "Audit"
+    data_identifiers = ["arn:aws:dataprotection::aws:data-identifier/EmailAddress"]
+    operation {
+      audit {
+        findings_destination {
+          s3 { bucket = "findings" }
+        }
+      }
+    }
+  }
+  statement {
+    sid              = "Mask"
+    data_identifiers = ["arn:aws:dataprotection::aws:data-identifier/EmailAddress"]
+    operation {
+      deidentify {
+        mask_config {}
+      }
+    }
+  }
+}
+output "all" { value = jsondecode(data.aws_cloudwatch_log_data_protection_policy_document.d.json) }
+`);
+    expect(found['all']).toEqual({
+      Version: '2021-06-01',
+      Name: 'emails',
+      Statement: [
+        {
+          Sid: 'Audit',
+          DataIdentifier: ['arn:aws:dataprotection::aws:data-identifier/EmailAddress'],
+          Operation: { Audit: { FindingsDestination: { S3: { Bucket: 'findings' } } } },
+        },
+        {
+          Sid: 'Mask',
+          DataIdentifier: ['arn:aws:dataprotection::aws:data-identifier/EmailAddress'],
+          Operation: { Deidentify: { MaskConfig: {} } },
+        },
+      ],
+    });
+  });
+
   it('find objects by tags, filters and ids', async () => {
     on.write(
       'network',

@@ -21,6 +21,7 @@ import { elb } from './elb';
 import { elbListener } from './elb-listener';
 import { elbTargetGroup } from './elb-target-group';
 import { eventbridge } from './eventbridge';
+import { eventBuses } from './events';
 import { firehose } from './firehose';
 import { grafana } from './grafana';
 import { iam } from './iam';
@@ -43,8 +44,10 @@ import { route53 } from './route53';
 import { route53Resolver } from './route53-resolver';
 import { s3 } from './s3';
 import { s3DataProtection } from './s3-data-protection';
+import { s3Options } from './s3-options';
 import { secretsManager } from './secrets-manager';
 import { securityHub } from './security-hub';
+import { serverless } from './serverless';
 import { serviceDiscovery } from './service-discovery';
 import { sns } from './sns';
 import { sqs } from './sqs';
@@ -87,6 +90,7 @@ export const awsTables: Readonly<Record<string, FactsByType>> = {
   elbListener,
   elbTargetGroup,
   eventbridge,
+  eventBuses,
   firehose,
   grafana,
   iam,
@@ -108,8 +112,10 @@ export const awsTables: Readonly<Record<string, FactsByType>> = {
   route53Resolver,
   s3,
   s3DataProtection,
+  s3Options,
   secretsManager,
   securityHub,
+  serverless,
   serviceDiscovery,
   sns,
   sqs,

@@ -1,5 +1,6 @@
 import type { ResourceModel } from '../plan/resource-model';
 import { ProviderError } from '../protocol/provider-error';
+import type { BlockSchema } from '../schema/schema';
 import { applyFacts } from '../schema/overlay';
 import { typeOfBlock } from '../values/type-of-block';
 import type { ProviderDefinition } from './provider-definition';
@@ -16,7 +17,7 @@ export class ResourceModels {
     if (earlier !== undefined) return earlier;
     const derived = this.definition.schemas.resource(type);
     if (derived === undefined) return undefined;
-    const known = this.definition.facts(type) ?? {};
+    const known = this.definition.facts(type) ?? { forceNew: namesIn(derived) };
     const { renewedBy: alsoRenewed, computedBlocks = [], plan } = this.definition.behaviours[type] ?? {};
     const renewedBy = { ...known.renewedBy, ...alsoRenewed };
     const facts = { ...known, renewedBy };
@@ -42,4 +43,11 @@ export class ResourceModels {
       `The provider ${this.definition.source} does not support resource type "${type}".`,
     );
   }
+}
+
+/** Of types that nobody has looked at: what most types are known by, and cannot change. */
+const NAMES = ['name', 'name_prefix', 'identifier', 'identifier_prefix'];
+
+function namesIn({ attributes }: BlockSchema): readonly string[] {
+  return NAMES.filter((name) => attributes[name]?.optional === true || attributes[name]?.required === true);
 }

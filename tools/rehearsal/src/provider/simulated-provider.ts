@@ -53,7 +53,7 @@ export class SimulatedProvider {
     };
   }
 
-  /** Types that were used and that nobody has looked at yet: their computed values are plausible, nothing replaces them. */
+  /** Types that were used and that nobody has looked at yet: their computed values are plausible, only a new name replaces them. */
   typesWithoutFacts(): readonly string[] {
     return [...this.planned].filter((type) => this.definition.facts(type) === undefined);
   }

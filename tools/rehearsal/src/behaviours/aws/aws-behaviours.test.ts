@@ -144,6 +144,17 @@ output "options" { value = aws_acm_certificate.c.domain_validation_options }
     expect((await on.plan('stack')).code).toBe(0);
   });
 
+  it('replaces what has another name, also of types that nobody has looked at', async () => {
+    const policy = (name: string): string => `
+resource "aws_cloudfront_key_value_store" "s" {
+  name    = "${name}"
+  comment = "${name}"
+}
+`;
+    await applied(policy('one'));
+    expect(await applied(policy('two'))).toContain('# aws_cloudfront_key_value_store.s must be replaced');
+  });
+
   it('believes what it makes up of types that nobody has looked at', async () => {
     const output = await applied(`${vpc}${subnet('a', '10.0.0.0/24')}${subnet('b', '10.0.1.0/24', 'b')}
 resource "aws_directory_service_directory" "d" {

@@ -1,5 +1,6 @@
 import type { AwsData } from '../../aws/aws-data';
 import type { DataSource } from '../data-source';
+import { dataProtectionPolicy } from './data-protection-policy';
 import { defaultNetworkSources } from './default-network';
 import { eksSources } from './eks';
 import { endpointServiceSources } from './endpoint-services';
@@ -31,6 +32,7 @@ export function awsDataSources(data: AwsData): Readonly<Record<string, DataSourc
     ...identityCenterSources,
     ...outpostSources,
     ...keyAndParameterSources(data),
+    aws_cloudwatch_log_data_protection_policy_document: dataProtectionPolicy,
     aws_iam_policy_document: policyDocument,
   };
 }
