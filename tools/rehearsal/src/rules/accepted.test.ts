@@ -70,6 +70,18 @@ const accepted: readonly (readonly [id: string, what: string, object: ObjectValu
   ],
   [
     'S3-004',
+    'a directory bucket',
+    {
+      bucket: 'fast--euw1-az2--x-s3',
+      policy: document({
+        ...bucket,
+        Action: 's3express:CreateSession',
+        Resource: `arn:aws:s3express:eu-west-1:${account}:bucket/fast--euw1-az2--x-s3`,
+      }),
+    },
+  ],
+  [
+    'S3-004',
     'a bucket named with a wildcard',
     { bucket: 'states', policy: document({ ...bucket, Resource: 'arn:aws:s3:::sta*' }) },
   ],

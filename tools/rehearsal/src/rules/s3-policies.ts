@@ -45,7 +45,8 @@ export const s3PolicyRules: readonly Rule[] = [
       const bucket = textAt(context.object, 'bucket') ?? '';
       const statements = statementsOf(textAt(context.object, 'policy'));
       const fits = (arn: string): boolean => {
-        const [, name = ''] = /^arn:[\w-]+:s3:::([^/]*)/.exec(arn) ?? [];
+        // Directory buckets have ARNs of S3 Express.
+        const [, name = ''] = /^arn:[\w-]+:(?:s3:::|s3express:[^:]*:[^:]*:bucket\/)([^/]*)/.exec(arn) ?? [];
         return arn === '*' || name === bucket || (/[*?]/.test(name) && matcherOf(name)(bucket));
       };
       const stray = statements.flatMap((each) => listOf(each['Resource'])).find((arn) => !fits(arn));
