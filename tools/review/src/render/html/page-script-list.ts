@@ -1,6 +1,8 @@
 /** Search, filters, grouping, and lists that grow as they are scrolled. */
 export const listScript = String.raw`
 var CHUNK = 120;
+/* With more rows than this, those out of sight are not laid out. */
+var MANY = 300;
 var SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'];
 var collapsed = new Set();
 var unfolded = new Set();
@@ -114,6 +116,7 @@ function growing(list, empty, draw) {
     show: function (all, atLeast) {
       items = all;
       shown = 0;
+      list.classList.toggle('many', items.length > MANY);
       list.textContent = '';
       if (items.length === 0) list.appendChild(el('p', 'empty', empty()));
       list.appendChild(end);

@@ -41,8 +41,8 @@ h1 .verdict{font-size:14px;padding:3px 12px;border-radius:14px}
 
 const PARTS = `
 .notices{padding:6px 16px}
-.notice{display:grid;grid-template-columns:minmax(64px,max-content) 124px 1fr;gap:2px 12px;padding:5px 0;align-items:baseline}
-.notice b{font-weight:600}.notice a{color:inherit}.notice .message{color:var(--quiet);overflow-wrap:anywhere}
+.notice{display:grid;grid-template-columns:fit-content(160px) 124px minmax(0,1fr);gap:2px 12px;padding:5px 0;align-items:baseline;overflow-wrap:anywhere}.notice>:first-child{min-width:64px}
+.notice b{font-weight:600}.notice a{color:inherit}.notice .message{color:var(--quiet)}
 [role=tablist]{display:flex;gap:4px;border-bottom:1px solid var(--line);margin-top:20px;overflow-x:auto}
 [role=tab]{border:0;border-bottom:2px solid transparent;border-radius:0;background:none;white-space:nowrap;padding:6px 10px}
 [role=tab][aria-selected=true]{border-color:var(--accent);font-weight:600}[role=tab] .count{color:var(--quiet);font-weight:400}
@@ -52,7 +52,7 @@ const PARTS = `
 .toggle[aria-pressed=false]{color:var(--quiet);border-style:dashed}#actions .toggle[aria-pressed=false]{text-decoration:line-through}
 .found{display:flex;flex-wrap:wrap;gap:6px 16px;align-items:center;justify-content:space-between;margin:8px 0;min-height:32px}
 .found>span{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}.found .meaning{margin-right:12px}
-.depth{gap:0}.depth .toggle{border-radius:0;margin-left:-1px;border-style:solid}.depth .toggle:first-child{border-radius:6px 0 0 6px}.depth .toggle:last-child{border-radius:0 6px 6px 0}
+.found .depth,.sides{gap:0}.depth .toggle{border-radius:0;margin-left:-1px;border-style:solid}.depth .toggle:first-child{border-radius:6px 0 0 6px}.depth .toggle:last-child{border-radius:0 6px 6px 0}
 .empty{padding:32px 0;text-align:center}
 .picture{overflow:auto}.picture svg{display:block;max-width:none;height:auto}
 .picture svg.lf-picture .lf-ground{fill:none}
@@ -67,8 +67,8 @@ const LISTS = `
 .construct>.group{padding:8px 4px 3px 14px}.construct>.group .title{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:12px;color:var(--quiet)}
 .group .note{color:var(--quiet);font-weight:400;font-size:12px}
 .tally{display:flex;gap:8px;margin-left:auto;font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;white-space:nowrap}
-.row{margin-left:14px;border-bottom:1px solid var(--hair);content-visibility:auto;contain-intrinsic-size:auto 32px;scroll-margin:140px 0 40px}
-.row.finding{margin-left:0}.row.target{background:var(--accent-soft)}
+.row{margin-left:14px;border-bottom:1px solid var(--hair);scroll-margin:140px 0 40px}
+.many .row{content-visibility:auto;contain-intrinsic-size:auto 32px}.row.finding{margin-left:0}.row.target{background:var(--accent-soft)}
 .head{display:grid;grid-template-columns:26px minmax(0,1fr) auto;gap:0 8px;align-items:baseline;width:100%;min-height:0;text-align:left;border:0;border-radius:0;background:none;padding:5px 4px}
 .head>.line{display:flex;flex-wrap:wrap;gap:2px 8px;align-items:baseline}.head>.under{grid-column:2/4}
 .finding>.head{grid-template-columns:68px minmax(0,1fr) auto;gap:0 12px;padding:8px 4px}
@@ -95,7 +95,7 @@ summary{cursor:pointer;padding:6px 0;color:var(--quiet)}
 const NARROW = `
 @media (max-width:700px){
 body{padding:12px 12px 40px}#tools{position:static}#search{flex-basis:100%}select{flex:1 1 140px;min-width:0}
-.notice{grid-template-columns:max-content 1fr}.notice>div{grid-column:1/3}
+.notice{grid-template-columns:fit-content(200px) minmax(0,1fr)}.notice>div{grid-column:1/3}
 .row{margin-left:0}.construct>.group{padding-left:4px}.details{margin-left:4px}.head{grid-template-columns:22px minmax(0,1fr) auto}
 .finding>.head{grid-template-columns:minmax(0,1fr) auto}.finding>.head>*{grid-column:1/3}
 .attribute,.attributes.one .attribute{grid-template-columns:minmax(0,1fr);gap:2px}.fact{display:block}.fact .label{display:block}
@@ -105,7 +105,7 @@ body{padding:12px 12px 40px}#tools{position:static}#search{flex-basis:100%}selec
 const PRINT = `
 @media print{
 body{max-width:none;padding:0}#tools,#theme,.found button,.sides,[role=tablist]{display:none}
-[role=tabpanel][hidden]{display:block!important}.row{content-visibility:visible;break-inside:avoid}
+[role=tabpanel][hidden]{display:block!important}.many .row{content-visibility:visible}.row{break-inside:avoid}
 pre{max-height:none}.card{break-inside:avoid}.picture svg{max-width:100%}
 *{print-color-adjust:exact}
 }

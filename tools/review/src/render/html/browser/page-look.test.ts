@@ -9,6 +9,11 @@ const full = renderHtml(fullReview());
 const TABS = ['changes', 'findings', 'stacks', 'cost', 'pictures'];
 const ALL_DETAILS = `document.querySelector('[data-depth=details]').click()`;
 const GROUND = `getComputedStyle(document.body).backgroundColor`;
+
+/** Rows that are wider than what is seen of them. */
+const CUT = `[...document.querySelectorAll('.row, .notice')]
+  .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+  .map(({ textContent }) => textContent.slice(0, 80))`;
 const [WHITE, NIGHT] = ['rgb(255, 255, 255)', 'rgb(13, 17, 23)'];
 
 describeInBrowser('the theme', ({ open }) => {
@@ -46,6 +51,7 @@ describeInBrowser('a telephone', ({ open }) => {
     for (const tab of TABS) {
       await page.click(`#tab-${tab}`);
       expect([tab, await read('document.documentElement.scrollWidth')]).toEqual([tab, 390]);
+      expect([tab, await read(CUT)]).toEqual([tab, []]);
     }
   });
 });

@@ -67,6 +67,8 @@ describeInBrowser('the keyboard', ({ open }) => {
     expect(await focused(report)).toBe('search');
     await report.page.keyboard.type('azure');
     expect((await shown(report)).count).toBe('1 of 8 changes');
+    await report.page.click('[data-action=replace]');
+    expect((await shown(report)).count).toBe('0 of 8 changes');
     await report.page.keyboard.press('Escape');
     expect((await shown(report)).count).toBe('8 of 8 changes');
     expect(await report.page.inputValue('#search')).toBe('');
