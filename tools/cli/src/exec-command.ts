@@ -119,12 +119,15 @@ function runAttached(
     const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } });
     // The child hears of Ctrl-C by itself; this process must live on to take the providers down.
     const ignore = (): void => undefined;
+    const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
     process.on('SIGINT', ignore);
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, forward);
     child.once('error', (error) => {
       reject(new LandfallError('COMMAND_NOT_FOUND', `cannot run '${program}': ${error.message}`, 'landfall exec'));
     });
     child.once('close', (code) => {
       process.off('SIGINT', ignore);
+      for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.off(signal, forward);
       finish(code ?? 1);
     });
   });

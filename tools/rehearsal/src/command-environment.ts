@@ -44,6 +44,10 @@ function awsEnvironment(folder: string, region: string): Readonly<Record<string,
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_CONFIG_FILE: join(folder, 'no-aws-config'),
     AWS_SHARED_CREDENTIALS_FILE: join(folder, 'no-aws-credentials'),
+    // None of these goes with an endpoint of our own, and an S3 backend would fail.
+    AWS_USE_FIPS_ENDPOINT: '',
+    AWS_USE_DUALSTACK_ENDPOINT: '',
+    AWS_CA_BUNDLE: '',
   };
 }
 

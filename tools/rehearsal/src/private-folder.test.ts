@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 
 import { privateFolder } from './private-folder';
 
@@ -10,5 +10,19 @@ describe('a private folder', () => {
     folder.remove();
     expect(existsSync(folder.path)).toBe(false);
     expect(process.listenerCount('SIGTERM')).toBe(listeners);
+  });
+
+  it('has room for sockets, however long the path of the temporary folder is', () => {
+    const folders = ['x'.repeat(60), 'ü'.repeat(60)].map((name) => {
+      mkdirSync(`/tmp/${name}`, { recursive: true });
+      const folder = privateFolder(`/tmp/${name}`);
+      folder.remove();
+      rmSync(`/tmp/${name}`, { recursive: true });
+      return folder.path;
+    });
+    expect(folders).toEqual([
+      expect.stringMatching(/^\/tmp\/x{60}\/landfall-\w{6}$/),
+      expect.stringMatching(/^\/tmp\/landfall-\w{6}$/),
+    ]);
   });
 });

@@ -10,9 +10,19 @@ export interface PrivateFolder {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Makes a private folder. `mkdtemp` gives it mode 0700. */
-export function privateFolder(): PrivateFolder {
-  const path = mkdtempSync(join(tmpdir(), 'landfall-'));
+/** The longest path of a Unix socket: 104 bytes on macOS, 108 on Linux, each with a zero at the end. */
+const MAX_SOCKET_PATH = 103;
+
+/** What a socket adds to the path of the temporary folder. */
+const SOCKET = '/landfall-XXXXXX/missing-100.sock';
+
+/**
+ * Makes a private folder in the temporary folder, or in `/tmp` where the path of the former leaves no room for sockets.
+ * `mkdtemp` gives it mode 0700.
+ */
+export function privateFolder(parent = tmpdir()): PrivateFolder {
+  const isShort = Buffer.byteLength(parent + SOCKET) <= MAX_SOCKET_PATH;
+  const path = mkdtempSync(join(isShort ? parent : '/tmp', 'landfall-'));
   const clear = (): void => rmSync(path, { recursive: true, force: true });
   const onSignal = (signal: NodeJS.Signals): void => {
     remove();

@@ -14,6 +14,9 @@ export interface Terraform {
   readonly version: string;
 }
 
+/** Without what a user may have set for other commands, and would make `terraform version` fail. */
+const undisturbed = { TF_CLI_ARGS: '', TF_CLI_ARGS_version: '', TF_REATTACH_PROVIDERS: '', TF_LOG: '' };
+
 /** How a command ended. */
 export interface CommandResult {
   /** Exit code; null when a signal ended the command. */
@@ -41,7 +44,9 @@ export interface CommandOptions {
  */
 export async function findTerraform(environment: NodeJS.ProcessEnv = process.env): Promise<Terraform> {
   const path = environment['TERRAFORM_BINARY_NAME'] ?? 'terraform';
-  const { output } = await runCommand(path, ['version', '-json'], { cwd: process.cwd() }).catch(() => ({ output: '' }));
+  const { output } = await runCommand(path, ['version', '-json'], { cwd: process.cwd(), env: undisturbed }).catch(() => ({
+    output: '',
+  }));
   const version = /"terraform_version":\s*"([^"]+)"/.exec(output)?.[1];
   if (version === undefined) {
     throw new LandfallError(

@@ -47,6 +47,7 @@ export async function serveAwsEndpoint(cloud: Cloud, account: string): Promise<A
       AWS_ENDPOINT_URL_S3: `http://${S3_HOST}`,
       AWS_ENDPOINT_URL_STS: `http://${STS_HOST}`,
       HTTP_PROXY: `http://127.0.0.1:${port}`,
+      ...throughProxy(process.env),
       AWS_ACCESS_KEY_ID: accessKeyId(account),
       AWS_SECRET_ACCESS_KEY: 'rehearsal',
       AWS_SESSION_TOKEN: token,
@@ -57,6 +58,18 @@ export async function serveAwsEndpoint(cloud: Cloud, account: string): Promise<A
         server.closeAllConnections();
       }),
   };
+}
+
+/** What the user keeps from proxies, without what would keep the simulated hosts from ours. */
+function throughProxy(environment: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const names = ['NO_PROXY', 'no_proxy'].filter((name) => environment[name] !== undefined);
+  const keepsOurs = (entry: string): boolean => entry === '*' || `.${S3_HOST}`.endsWith(`.${entry.replace(/^\*?\./, '')}`);
+  return Object.fromEntries(
+    names.map((name) => {
+      const entries = (environment[name] ?? '').split(',').map((entry) => entry.trim());
+      return [name, entries.filter((entry) => entry !== '' && !keepsOurs(entry)).join()];
+    }),
+  );
 }
 
 /** Every process of the machine reaches the port; only those with the credentials of this rehearsal are answered. */
