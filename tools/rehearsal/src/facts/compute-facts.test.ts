@@ -11,7 +11,6 @@ resource "aws_instance" "i" {
   ami           = "ami-0123456789abcdef0"
   instance_type = "t3.micro"
   key_name      = aws_key_pair.k.key_name
-  metadata_options {}
   root_block_device { volume_size = 20 }
 }
 resource "aws_lambda_function" "f" {
@@ -51,7 +50,8 @@ resource "aws_db_instance" "d" {
 output "all" {
   value = [aws_key_pair.k.arn, aws_lambda_function.f.qualified_arn, aws_ecs_cluster.c.id, aws_db_subnet_group.g.arn,
     aws_db_subnet_group.g.vpc_id == data.aws_vpc.d.id, aws_db_instance.d.port, aws_db_instance.d.arn,
-    contains(data.aws_subnets.d.ids, aws_instance.i.subnet_id), startswith(aws_instance.i.private_ip, "172.31.")]
+    contains(data.aws_subnets.d.ids, aws_instance.i.subnet_id), startswith(aws_instance.i.private_ip, "172.31."),
+    startswith(aws_instance.i.root_block_device[0].volume_id, "vol-"), aws_instance.i.metadata_options[0].http_tokens]
 }
 `;
 
@@ -75,6 +75,8 @@ describe('instances, functions, tasks and databases', () => {
       'arn:aws:rds:eu-central-1:111111111111:db:one',
       true,
       true,
+      true,
+      'required',
     ]);
     expect((await on.plan('compute')).code).toBe(0);
   });

@@ -21,13 +21,22 @@ const inSubnets: Readonly<Record<string, string>> = {
   aws_fsx_ontap_file_system: 'subnet_ids',
   aws_fsx_openzfs_file_system: 'subnet_ids',
   aws_fsx_windows_file_system: 'subnet_ids',
-  aws_instance: 'subnet_id',
   aws_lb: 'subnets',
   aws_memorydb_subnet_group: 'subnet_ids',
   aws_nat_gateway: 'subnet_id',
   aws_network_interface: 'subnet_id',
   aws_vpc_route_server_endpoint: 'subnet_id',
 };
+
+/** Blocks of an instance that EC2 fills in. */
+const OF_INSTANCES = [
+  'cpu_options',
+  'enclave_options',
+  'maintenance_options',
+  'metadata_options',
+  'private_dns_name_options',
+  'root_block_device',
+];
 
 /** Types that adopt or join something of a VPC, with the attribute that names it and the type that it has. */
 const inVpcOf: Readonly<Record<string, readonly [attribute: string, type: string]>> = {
@@ -48,6 +57,7 @@ export function networkPlacementBehaviours(data: AwsData): Readonly<Record<strin
       ([type, [attribute, of]]) =>
         [type, onCreate((change) => vpcOf(named(change, of, change.next[attribute])))] as const,
     ),
+    ['aws_instance', { ...onCreate((change) => ofSubnets(change, 'subnet_id', data)), computedBlocks: OF_INSTANCES }],
     ...inDefaultVpc.map((type) => [type, onCreate((change) => inDefault(change, data))] as const),
   ]);
 }
