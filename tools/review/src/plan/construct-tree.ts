@@ -5,8 +5,8 @@ export interface ConstructTree {
   /** Path below the stack: `network/private-eu-west-1a`. */
   pathOf(address: string): string | undefined;
 
-  /** `@landfall/network@0.1.0`: the package of the nearest construct above that has one. */
-  moduleOf(constructPath: string): string | undefined;
+  /** `@landfall/network@0.1.0`: the package of the nearest construct above the resource that has one. */
+  moduleOf(address: string): string | undefined;
 }
 
 /**
@@ -25,9 +25,13 @@ export function constructTree(configuration: unknown): ConstructTree {
     }
   }
   const modules = recordOf(recordOf(notes['landfall'])['modules']);
+  const pathOf = (address: string): string | undefined => paths.get(withoutKey(address));
   return {
-    pathOf: (address) => paths.get(withoutKey(address)),
-    moduleOf: (constructPath) => nearest(modules, constructPath),
+    pathOf,
+    moduleOf: (address) => {
+      const path = pathOf(address);
+      return path === undefined ? undefined : nearest(modules, path);
+    },
   };
 }
 

@@ -28,7 +28,7 @@ describe('constructs', () => {
   ): Readonly<Record<string, unknown>> => ({
     '//': {
       metadata: { stackName: 'dev-network' },
-      landfall: { modules: { [construct]: '@landfall/network@0.1.0' } },
+      landfall: { modules: { '.': '@landfall/network-stack@0.1.0', [construct]: `@landfall/${construct}@0.1.0` } },
     },
     resource: {
       aws_vpc: {
@@ -51,9 +51,9 @@ describe('constructs', () => {
       before: stack('network', 'network_vpc_4E8F0223'),
       after: stack('net', 'net_vpc_1B2C3D4E'),
     });
-    expect(reviewed.changes.map(({ action, constructPath }) => [action.kind, constructPath])).toEqual([
-      ['create', 'net/vpc'],
-      ['delete', 'network/vpc'],
+    expect(reviewed.changes.map(({ action, constructPath, module }) => [action.kind, constructPath, module])).toEqual([
+      ['create', 'net/vpc', '@landfall/net@0.1.0'],
+      ['delete', 'network/vpc', '@landfall/network@0.1.0'],
     ]);
     expect(reviewed.renames).toEqual([
       {

@@ -63,7 +63,7 @@ interface Context {
 function joined(head: ConstructTree, base: ConstructTree): ConstructTree {
   return {
     pathOf: (address) => head.pathOf(address) ?? base.pathOf(address),
-    moduleOf: (path) => head.moduleOf(path) ?? base.moduleOf(path),
+    moduleOf: (address) => head.moduleOf(address) ?? base.moduleOf(address),
   };
 }
 
@@ -75,7 +75,7 @@ function changeOf(resource: PlannedResource, { plan, tree, directory }: Context)
   // What is forgotten stays as it is.
   const attributes = action.kind === 'forget' ? [] : attributeChanges(sides, { replacePaths, expressions });
   const constructPath = tree.pathOf(address);
-  const module = constructPath === undefined ? undefined : tree.moduleOf(constructPath);
+  const module = tree.moduleOf(address);
   return {
     address,
     type,
