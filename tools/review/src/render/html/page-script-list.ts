@@ -23,8 +23,10 @@ function textOf(item) {
   return text;
 }
 
+function searched() { return byId('search').value.toLowerCase().split(/\s+/).filter(Boolean); }
+
 function wanted() {
-  var words = byId('search').value.toLowerCase().split(/\s+/).filter(Boolean);
+  var words = searched();
   var environment = byId('environment').value;
   var least = byId('severity').value === '' ? -1 : SEVERITIES.indexOf(byId('severity').value);
   var off = new Set(Array.from(document.querySelectorAll('#actions button[aria-pressed=false]')).map(function (button) {

@@ -77,10 +77,28 @@ function findingDetails(finding) {
   ));
 }
 
+/* Where a folded row holds a searched word that is not seen in it: the attribute or fact, and the text around the word. */
+function hintOf(item, seen) {
+  var lower = [seen, item.environment, item.stack, item.construct, item.modules].join(' ').toLowerCase();
+  var word = searched().find(function (each) { return lower.indexOf(each) < 0; });
+  if (!word) return '';
+  var pairs = (item.attributes || []).concat(item.noise || [], item.facts, [['address', item.address]]);
+  var text = pairs.map(function (pair) { return pair[0] + ': ' + pair.slice(1, 3).filter(function (each) { return each !== '(absent)'; }).join(' → '); })
+    .find(function (each) { return each.toLowerCase().indexOf(word) >= 0; });
+  if (!text) return '';
+  var at = text.toLowerCase().indexOf(word);
+  var from = Math.max(0, at - 80);
+  return (from > 0 ? '…' : '') + text.slice(from, at + word.length + 80) + (text.length > at + word.length + 80 ? '…' : '');
+}
+
 /* A row that unfolds; what it unfolds to is made then. */
 function unfolding(row, button, item, unfolded, make) {
+  var hint = button.appendChild(el('span', 'under hint'));
   function show() {
     var open = unfolded.has(item);
+    hint.textContent = '';
+    if (!open) hint.textContent = hintOf(item, button.textContent);
+    hint.hidden = hint.textContent === '';
     button.setAttribute('aria-expanded', String(open));
     if (open && row.childElementCount === 1) row.appendChild(make(item));
     if (!open && row.childElementCount > 1) row.removeChild(row.lastChild);

@@ -74,7 +74,7 @@ const LISTS = `
 .finding>.head{grid-template-columns:68px minmax(0,1fr) auto;gap:0 12px;padding:8px 4px}
 .sign{font-weight:700;text-align:right;white-space:pre}.words{font-weight:500}.name{font-weight:600;overflow-wrap:anywhere}.finding .title{font-weight:600}
 .type,.because,.where,.rule{color:var(--quiet)}.because,.where,.rule{font-size:12.5px;overflow-wrap:anywhere}.type{overflow-wrap:anywhere}
-.meaning,.message{overflow-wrap:anywhere}.under.meaning{color:var(--quiet)}
+.meaning,.message,.hint{overflow-wrap:anywhere}.hint{font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;color:var(--accent)}.under.meaning{color:var(--quiet)}
 .meaning.grows::before{content:"▲ ";color:var(--red)}.meaning.shrinks::before{content:"▽ ";color:var(--green)}
 .details{margin:0 4px 10px 38px;padding:8px 12px;background:var(--sunken);border-radius:6px}.finding>.details{margin-left:4px}
 .details p{margin:8px 0 4px}

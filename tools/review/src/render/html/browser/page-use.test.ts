@@ -23,11 +23,14 @@ function focused({ read }: OpenReport): Promise<string> {
 }
 
 describeInBrowser('search and filters', ({ open }) => {
-  test('show what holds every word, in values as well, and say how many', async () => {
+  test('show what holds every word, where a value does, and say how many', async () => {
     const report = await open(full);
     expect((await shown(report)).count).toBe('8 of 8 changes');
     await report.page.fill('#search', 'EKS azure');
     expect(await shown(report)).toEqual({ names: ['cluster'], count: '1 of 8 changes' });
+    expect(await report.page.textContent('.hint:visible')).toBe('name: "dev-blue" → "dev-azure"');
+    await report.page.click('.row.replace .head');
+    expect(await report.page.locator('.hint:visible').count()).toBe(0);
     await report.page.fill('#search', 'nothing like it');
     expect(await shown(report)).toEqual({ names: [], count: '0 of 8 changes' });
     expect(await report.page.textContent('#change-list')).toBe('No changes match the filters.');
