@@ -2,10 +2,12 @@ import { X509Certificate, createHash, createPrivateKey } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 
 import type { Behaviour } from '../behaviours/behaviour';
 import { Cloud } from '../cloud/cloud';
 import { InventedAnswer } from '../data/data-source';
+import { rendered } from '../data/cloudinit-config';
 import { tlsCertificate } from '../data/tls-certificate';
 import { externalProgram } from '../data/external-program';
 import type { ObjectValue } from '../values/value';
@@ -13,7 +15,7 @@ import { lambdaBehaviours } from '../behaviours/aws/lambda';
 import { localProvider } from './local';
 import { randomBehaviours, randomFacts } from './random';
 import { timeBehaviours } from './time';
-import { tlsBehaviours } from './tls';
+import { publicKeyOf, tlsBehaviours } from './tls';
 
 const place = { account: 'random', region: 'default', partition: 'aws', dnsSuffix: '' };
 
@@ -128,6 +130,24 @@ describe('the local provider', () => {
     here?.remove?.({ cloud: new Cloud(), place, prior: state, seed: 'seed' });
     expect([existsSync(path), here?.isGone?.(state)]).toEqual([false, true]);
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('the cloudinit provider', () => {
+  const part = [{ content: '#!/bin/sh\n', content_type: 'text/x-shellscript', filename: null, merge_type: null }];
+
+  it('writes its parts as one MIME message, with the line ends of the provider', () => {
+    expect(rendered({ part, gzip: false, base64_encode: false })['rendered']).toBe(
+      'Content-Type: multipart/mixed; boundary="MIMEBOUNDARY"\nMIME-Version: 1.0\r\n\r\n--MIMEBOUNDARY\r\n' +
+        'Content-Transfer-Encoding: 7bit\r\nContent-Type: text/x-shellscript\r\nMime-Version: 1.0\r\n\r\n' +
+        '#!/bin/sh\n\r\n--MIMEBOUNDARY--\r\n',
+    );
+    const packed = Buffer.from(String(rendered({ part })['rendered']), 'base64');
+    expect(gunzipSync(packed).toString()).toContain('#!/bin/sh');
+  });
+
+  it('does not compress what is not encoded', () => {
+    expect(() => rendered({ part, base64_encode: false })).toThrow('Expected base64_encode to be set to true');
   });
 });
 
@@ -254,6 +274,13 @@ describe('the TLS provider', () => {
     expect(ask({ content: pem })).toEqual(site);
     expect(site['id']).toMatch(/^[0-9a-f]{40}$/);
     expect(() => ask({ content: 'none' })).toThrow('content holds no certificates in PEM');
+  });
+
+  it('tells the public part of a key', () => {
+    const key = made(tlsBehaviours['tls_private_key'], { algorithm: 'ED25519' });
+    const answer = publicKeyOf({ private_key_pem: key['private_key_pem'] ?? null });
+    expect(answer).toMatchObject({ algorithm: 'ED25519', public_key_openssh: key['public_key_openssh'] });
+    expect(answer).not.toHaveProperty('private_key_openssh');
   });
 
   it('says when a key cannot be read', () => {

@@ -68,6 +68,15 @@ export const tlsBehaviours: Readonly<Record<string, Behaviour>> = {
   },
 };
 
+/** `tls_public_key`: what follows from a private key that is given. */
+export function publicKeyOf(config: ObjectValue): ObjectValue {
+  const name = textOf(config['private_key_pem']) === undefined ? 'private_key_openssh' : 'private_key_pem';
+  const key = keyIn(config, name);
+  const secrets = ['private_key_pem_pkcs8', 'private_key_pem', 'private_key_openssh'];
+  const entries = Object.entries(describedKey(key)).filter(([each]) => !secrets.includes(each));
+  return { algorithm: algorithmOf(key), ...Object.fromEntries(entries) };
+}
+
 function onCreate(make: (change: CloudChange) => ObjectValue): NonNullable<Behaviour['apply']> {
   return (change) => (change.prior === undefined ? make(change) : undefined);
 }
@@ -76,7 +85,11 @@ function onCreate(make: (change: CloudChange) => ObjectValue): NonNullable<Behav
 export function privateKey(next: ObjectValue, seed: string): ObjectValue {
   const algorithm = textOf(next['algorithm']) ?? 'RSA';
   const size = { bits: Number(textOf(next['rsa_bits']) ?? 2048), curve: textOf(next['ecdsa_curve']) ?? 'P224' };
-  const key = derivedKey(algorithm, size, seed);
+  return describedKey(derivedKey(algorithm, size, seed));
+}
+
+function describedKey(key: KeyObject): ObjectValue {
+  const algorithm = algorithmOf(key);
   const type = algorithm === 'RSA' ? 'pkcs1' : algorithm === 'ECDSA' ? 'sec1' : 'pkcs8';
   const publicPem = String(createPublicKey(key).export({ format: 'pem', type: 'spki' }));
   const ssh = sshKey(key);

@@ -1,7 +1,8 @@
-import { cloudinitConfig } from '../data/cloudinit-config';
+import { cloudinitConfig, rendered } from '../data/cloudinit-config';
 import { httpResponse } from '../data/http-response';
 import { kubernetesObject } from '../data/kubernetes-object';
 import { kubernetesPlural } from '../data/kubernetes-plural';
+import { nullData } from '../data/null-data';
 import { tlsCertificate } from '../data/tls-certificate';
 import { kubernetesEphemerals } from '../ephemeral/kubernetes-ephemerals';
 import { randomEphemerals } from '../ephemeral/random-ephemerals';
@@ -18,7 +19,7 @@ import { archiveFile } from '../general/archive';
 import { localProvider } from '../general/local';
 import { randomBehaviours } from '../general/random';
 import { timeBehaviours } from '../general/time';
-import { tlsBehaviours } from '../general/tls';
+import { publicKeyOf, tlsBehaviours } from '../general/tls';
 import { ProviderError } from '../protocol/provider-error';
 import { attributeOf, isListValue, textOf, type ObjectValue, type Value } from '../values/value';
 import { generalFactsFor } from './general-facts';
@@ -64,12 +65,20 @@ const specialities: Readonly<Record<string, Partial<ProviderDefinition>>> = {
     facts: helmFactsFor,
     alreadyExists: () => new ProviderError('installation failed', 'cannot re-use a name that is still in use'),
   },
-  cloudinit: { dataSources: { cloudinit_config: cloudinitConfig } },
+  cloudinit: {
+    dataSources: { cloudinit_config: cloudinitConfig },
+    behaviours: { cloudinit_config: { apply: ({ config }) => rendered(config) } },
+  },
+  null: { dataSources: { null_data_source: nullData } },
   http: { dataSources: { http: httpResponse } },
   local: { functions: localFunctions },
   random: { ephemerals: randomEphemerals, behaviours: randomBehaviours },
   time: { functions: timeFunctions, behaviours: timeBehaviours },
-  tls: { behaviours: tlsBehaviours, ephemerals: tlsEphemerals, dataSources: { tls_certificate: tlsCertificate } },
+  tls: {
+    behaviours: tlsBehaviours,
+    ephemerals: tlsEphemerals,
+    dataSources: { tls_certificate: tlsCertificate, tls_public_key: ({ config }) => publicKeyOf(config) },
+  },
 };
 
 /** What providers do with the folder that Terraform runs in. */
