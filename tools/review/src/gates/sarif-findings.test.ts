@@ -65,7 +65,7 @@ describe('results of another tool', () => {
 
   it('belong to the stack whose folder their file is in; others are counted', () => {
     const text = sarif(open, { ...open, locations: at('modules/x.ts') }, { ...open, locations: at('a%zz/x') });
-    const stacks = [{ id: 'dev-cluster', environment: 'dev' }];
+    const stacks = [{ id: 'dev-cluster', environment: 'dev', layer: 'cluster' }];
     const { byEnvironment, notes } = mergeFindings([{ at: 'trivy.sarif', text }], stacks);
     expect(byEnvironment.get('dev')?.map(({ stack }) => stack)).toEqual(['dev-cluster']);
     expect(notes).toEqual(['2 results of trivy.sarif belong to no stack of this review']);

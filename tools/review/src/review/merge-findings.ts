@@ -1,5 +1,6 @@
 import { type SarifFile, sarifFindings } from '../gates/sarif-findings';
 import type { Finding } from '../model/finding';
+import { type NamedStack, stackOfPath } from './stack-of-path';
 
 /** Findings of other tools, by the environment that their stack belongs to. */
 export interface MergedFindings {
@@ -9,21 +10,14 @@ export interface MergedFindings {
   readonly notes: readonly string[];
 }
 
-/** Gives results of other tools to the stack that their file belongs to: a folder of its path has the stack's id. */
-export function mergeFindings(
-  files: readonly SarifFile[],
-  stacks: readonly { readonly id: string; readonly environment: string }[],
-): MergedFindings {
-  const byId = new Map(stacks.map((stack) => [stack.id, stack]));
+/** Gives results of other tools to the stack that their file belongs to. */
+export function mergeFindings(files: readonly SarifFile[], stacks: readonly NamedStack[]): MergedFindings {
   const byEnvironment = new Map<string, Finding[]>();
   const notes: string[] = [];
   for (const file of files) {
     let homeless = 0;
     for (const { uri, finding } of sarifFindings(file)) {
-      const stack = uri
-        .split(/[/\\]/)
-        .map((folder) => byId.get(folder))
-        .find((each) => each !== undefined);
+      const stack = stackOfPath(uri, stacks);
       if (stack === undefined) homeless++;
       else {
         const findings = byEnvironment.get(stack.environment) ?? [];

@@ -89,3 +89,25 @@ describe('results of Infracost', () => {
     expect((error as LandfallError).problems).toMatchObject([{ code, at: 'infracost.json' }]);
   });
 });
+
+describe('findings of scanners', () => {
+  const log = (uri: string): string => {
+    const locations = [{ physicalLocation: { artifactLocation: { uri } } }];
+    const results = [{ ruleId: 'CKV_AWS_39', level: 'error', message: { text: 'found' }, locations }];
+    return JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'checkov' } }, results }] });
+  };
+
+  it.each([
+    ['cdktf.out/stacks/dev-network/cdk.tf.json', 'dev', 'dev-network'],
+    ['dist\\plans\\prod\\network\\plan.json', 'prod', 'prod-network'],
+  ])('in %s are those of a stack', (uri, environment, stack) => {
+    const { of, notes } = otherTools({ sarif: [{ at: 'a.sarif', text: log(uri) }] }, stacks);
+    expect(of(environment).merged.map((finding) => [finding.rule, finding.stack])).toEqual([['CKV_AWS_39', stack]]);
+    expect(notes).toEqual([]);
+  });
+
+  it('that belong to no stack are counted', () => {
+    const { notes } = otherTools({ sarif: [{ at: 'a.sarif', text: log('modules/network/main.tf') }] }, stacks);
+    expect(notes).toEqual(['1 results of a.sarif belong to no stack of this review']);
+  });
+});

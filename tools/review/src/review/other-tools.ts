@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding';
 import type { ProjectCost } from '../model/review';
 import { mergeFindings } from './merge-findings';
 import type { ReviewOptions } from './review-options';
+import { type NamedStack, stackOfPath } from './stack-of-path';
 
 /** What other tools found, by the environment that their stack belongs to. */
 export interface OtherTools {
@@ -12,14 +13,8 @@ export interface OtherTools {
   readonly notes: readonly string[];
 }
 
-interface Stack {
-  readonly id: string;
-  readonly environment: string;
-  readonly layer: string;
-}
-
 /** Gives what other tools found to the stacks of a review. */
-export function otherTools({ sarif = [], infracost = [] }: ReviewOptions, stacks: readonly Stack[]): OtherTools {
+export function otherTools({ sarif = [], infracost = [] }: ReviewOptions, stacks: readonly NamedStack[]): OtherTools {
   const findings = mergeFindings(sarif, stacks);
   const costs = costsByEnvironment(infracost, stacks);
   return {
@@ -31,16 +26,12 @@ export function otherTools({ sarif = [], infracost = [] }: ReviewOptions, stacks
   };
 }
 
-/** A project is the stack whose id is a folder of its path, or whose environment and layer are two that follow each other. */
-function costsByEnvironment(files: readonly InfracostFile[], stacks: readonly Stack[]) {
+function costsByEnvironment(files: readonly InfracostFile[], stacks: readonly NamedStack[]) {
   const byEnvironment = new Map<string, ProjectCost[]>();
   const notes: string[] = [];
   for (const file of files) {
     for (const { path, cost } of infracostProjects(file)) {
-      const folders = `/${`${path}/${cost.project}`.split(/[/\\]+/).join('/')}/`;
-      const stack = stacks.find(
-        ({ id, environment, layer }) => folders.includes(`/${id}/`) || folders.includes(`/${environment}/${layer}/`),
-      );
+      const stack = stackOfPath(`${path}/${cost.project}`, stacks);
       if (stack === undefined) notes.push(`project ${cost.project} of ${file.at} belongs to no stack of this review`);
       else {
         const costs = byEnvironment.get(stack.environment) ?? [];
