@@ -37,7 +37,9 @@ async function main(): Promise<void> {
 }
 
 async function timed({ page, read }: OpenReport): Promise<Timing> {
-  const paint = await read<number>(`performance.getEntriesByName('first-contentful-paint')[0].startTime`);
+  const paint = await read<number>(`new Promise((done) => new PerformanceObserver((list) => {
+    for (const { name, startTime } of list.getEntries()) if (name === 'first-contentful-paint') done(startTime);
+  }).observe({ type: 'paint', buffered: true }))`);
   const ready = await read<number>(`performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd`);
   const [first = 0, ...later] = await read<readonly number[]>(`(async () => {
     const times = [];
