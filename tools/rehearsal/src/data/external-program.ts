@@ -20,7 +20,9 @@ export function externalProgram(folder: string | undefined): DataSource {
     const cwd = resolve(folder, textOf(config['working_dir']) ?? '.');
     const input = JSON.stringify(toStateJson(config['query'] ?? null) ?? {});
     const { error, status, stdout, stderr } = spawnSync(program, args, { cwd, input, encoding: 'utf8' });
-    if (error !== undefined) throw new ProviderError('External Program Lookup Failed', `${program}: ${error.message}`);
+    // A program need not read the query: one that ends before it is written has answered all the same.
+    if (error !== undefined && !('code' in error && error.code === 'EPIPE'))
+      throw new ProviderError('External Program Lookup Failed', `${program}: ${error.message}`);
     if (status === 0) return { id: '-', result: answerOf(program, stdout) };
     throw new ProviderError(
       'External Program Execution Failed',

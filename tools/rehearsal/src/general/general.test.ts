@@ -185,6 +185,8 @@ describe('the external provider', () => {
       id: '-',
       result: { name: 'me', at: __dirname },
     });
+    const large = { text: 'x'.repeat(1_000_000) };
+    expect(ask(__dirname, { program: ['sh', '-c', "echo '{}'"], query: large })).toEqual({ id: '-', result: {} });
     expect(ask(undefined, { program: program('process.exit(1)') })).toBeInstanceOf(InventedAnswer);
   });
 
