@@ -103,6 +103,7 @@ const accepted: readonly (readonly [id: string, what: string, object: ObjectValu
     'what AWS itself puts in topic policies',
     { policy: document({ ...bucket, Action: ['SNS:Receive', 'sns:Publish', 'SNS:*'] }) },
   ],
+  ['S3-007', 'what was an action once', { bucket: 'states', policy: document({ ...bucket, Action: 's3:HeadBucket' }) }],
   [
     'SQS-002',
     'seven actions',

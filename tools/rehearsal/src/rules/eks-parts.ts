@@ -175,6 +175,19 @@ export const eksPartRules: readonly Rule[] = [
     },
   },
   {
+    id: 'ACCESS-007',
+    title: 'The principal of an access entry is a role or a user, and no service-linked role',
+    source: entries,
+    phase: 'apply',
+    types: ['aws_eks_access_entry'],
+    check: (context) => {
+      const arn = textAt(context.object, 'principal_arn') ?? '';
+      const isOther = /^arn:[\w-]+:(?:sts:|iam::\d*:(?!role\/|user\/)|iam::\d*:role\/aws-service-role\/)/.test(arn);
+      const message = `The specified principalArn is invalid: invalid principal. Got ${arn}`;
+      return isOther ? refused(context, 'EKS CreateAccessEntry', invalid, message) : undefined;
+    },
+  },
+  {
     id: 'POD-001',
     title: 'A service account has at most one Pod Identity association in a cluster',
     source: 'the EKS API reference, CreatePodIdentityAssociation',

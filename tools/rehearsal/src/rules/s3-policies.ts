@@ -10,6 +10,9 @@ import type { Rule, RuleContext } from './rule';
 const policies = 'the S3 user guide, "Bucket policies"';
 const malformed = 'MalformedPolicy';
 
+/** Actions that AWS listed once: nobody says whether S3 refuses them by now. */
+const FORMER = ['GetIpConfiguration', 'HeadBucket', 'ListBucketByTags'];
+
 /** What S3 refuses of bucket policies. */
 export const s3PolicyRules: readonly Rule[] = [
   {
@@ -74,7 +77,7 @@ export const s3PolicyRules: readonly Rule[] = [
     title: 'The actions of a bucket policy are actions of S3',
     source: 'the Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3"',
     wrong: (statement, s3) => {
-      const known = new Set(s3.map(({ name }) => `s3:${name}`.toLowerCase()));
+      const known = new Set([...s3.map(({ name }) => name), ...FORMER].map((name) => `s3:${name}`.toLowerCase()));
       const stray = actionsOf(statement).find(
         (action) => !/[*?]|^s3express:/.test(action) && !known.has(action.toLowerCase()),
       );

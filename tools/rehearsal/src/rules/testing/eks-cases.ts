@@ -165,6 +165,11 @@ export const eksCases: RuleCases = {
     fine: { role_arn: 'arn:aws:iam::111111111111:role/pods' },
     says: 'does not allow pods.eks.amazonaws.com',
   },
+  'ACCESS-007': {
+    object: { principal_arn: 'arn:aws:sts::111111111111:assumed-role/admin/jane' },
+    fine: { principal_arn: 'arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_1' },
+    says: 'invalid principal',
+  },
   'EKS-012': {
     object: { addon_name: 'vpc-cnii' },
     fine: { addon_name: 'vpc-cni', addon_version: 'v1.18.0-eksbuild.1' },
