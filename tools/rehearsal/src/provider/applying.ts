@@ -74,6 +74,8 @@ export class Applying {
     attributes: CloudObject['attributes'],
   ): void {
     const identity = identityOf(attributes, model.facts);
+    // A record that says so takes the place of one that exists.
+    if (attributes['allow_overwrite'] === true) return;
     if (identity === undefined || this.definition.rules?.book.has(UNIQUE_RULE) === false) return;
     const isElsewhere = (object: CloudObject): boolean =>
       model.type !== 'aws_s3_bucket' && (object.account !== account || object.region !== region);

@@ -107,43 +107,6 @@ resource "aws_route" "back" {
     expect((await on.plan('stack')).code).toBe(0);
   });
 
-  it('plans the domains of a certificate, so that for_each can make the records that validate it', async () => {
-    const certificate = (names: string): string => `
-resource "aws_route53_zone" "z" { name = "example.com" }
-resource "aws_acm_certificate" "c" {
-  domain_name               = "example.com"
-  subject_alternative_names = ${names}
-  validation_method         = "DNS"
-}
-resource "aws_route53_record" "v" {
-  for_each = {
-    for option in aws_acm_certificate.c.domain_validation_options : option.domain_name => option
-    if !startswith(option.domain_name, "*")
-  }
-  zone_id = aws_route53_zone.z.zone_id
-  name    = each.value.resource_record_name
-  type    = each.value.resource_record_type
-  records = [each.value.resource_record_value]
-  ttl     = 60
-}
-resource "aws_acm_certificate_validation" "v" {
-  certificate_arn         = aws_acm_certificate.c.arn
-  validation_record_fqdns = [for record in aws_route53_record.v : record.fqdn]
-}
-output "options" { value = aws_acm_certificate.c.domain_validation_options }
-`;
-    expect(await applied(certificate('["*.example.com"]'))).toContain('4 added');
-    expect((await on.plan('stack')).code).toBe(0);
-    const { options } = await on.outputs('stack');
-    const names = (options as readonly { readonly resource_record_name: string }[]).map(
-      (each) => each.resource_record_name,
-    );
-    expect(names).toHaveLength(2);
-    expect(new Set(names).size).toBe(1);
-    expect(await applied(certificate('[]'))).toContain('must be replaced');
-    expect((await on.plan('stack')).code).toBe(0);
-  });
-
   it('replaces what has another name, also of types that nobody has looked at', async () => {
     const policy = (name: string): string => `
 resource "aws_cloudfront_key_value_store" "s" {
