@@ -52,10 +52,10 @@ output "options" { value = aws_acm_certificate.c.domain_validation_options }
   });
 
   it('writes over a record only where that is asked for', async () => {
-    const record = (name: string, more = ''): string => `
+    const record = (name: string, host: string, more = ''): string => `
 resource "aws_route53_record" "${name}" {
   zone_id = aws_route53_zone.z.zone_id
-  name    = "www.example.com"
+  name    = "${host}.example.com"
   type    = "A"
   ttl     = 60
   records = ["10.0.0.1"]
@@ -63,8 +63,11 @@ resource "aws_route53_record" "${name}" {
 }
 `;
     const zone = 'resource "aws_route53_zone" "z" { name = "example.com" }\n';
-    expect(await applied(zone + record('a') + record('b'))).toContain('an object with these values exists');
-    const both = zone + record('a') + record('b', 'allow_overwrite = true\ndepends_on = [aws_route53_record.a]');
+    expect(await applied(zone + record('a', 'www') + record('b', 'www'))).toContain(
+      'an object with these values exists',
+    );
+    const both =
+      zone + record('c', 'api') + record('d', 'api', 'allow_overwrite = true\ndepends_on = [aws_route53_record.c]');
     expect(await applied(both)).toContain('Apply complete!');
     expect((await on.plan('stack')).code).toBe(0);
   });
