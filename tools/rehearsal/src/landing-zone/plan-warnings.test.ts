@@ -39,7 +39,7 @@ const policy = (action: string): object => ({
 it('finds what a plan warns of, with the address of each resource', async () => {
   const plan = await planOf({
     resource: {
-      aws_iam_role_policy: { one: policy('eks:Get*'), two: policy('s3:GetObjekt'), good: policy('eks:List*') },
+      aws_iam_role_policy: { one: policy('eks:Fetch*'), two: policy('s3:GetObjekt'), good: policy('eks:List*') },
     },
     check: {
       always: {
@@ -50,7 +50,7 @@ it('finds what a plan warns of, with the address of each resource', async () => 
   expect(warningsIn(plan)).toHaveLength(3);
   expect(warningsIn(plan)).toEqual(
     expect.arrayContaining([
-      { summary: 'In a policy, eks:Get* matches no action', address: 'aws_iam_role_policy.one' },
+      { summary: 'In a policy, eks:Fetch* matches no action', address: 'aws_iam_role_policy.one' },
       {
         summary: expect.stringContaining('there is no action s3:GetObjekt') as string,
         address: 'aws_iam_role_policy.two',
