@@ -60,15 +60,20 @@ interface Tab {
   readonly body: string;
 
   /** True where search and filters apply. */
-  readonly tools?: true;
+  readonly tools?: boolean;
 }
 
 function tabbed(review: Review, data: PageData, drawings: ReturnType<typeof pictures>): string {
   const stacks = stackNotices(review);
   const cost = costs(review);
   const all: readonly Tab[] = [
-    { id: 'changes', title: `Changes ${count(data.changes)}`, body: changeList(data), tools: true },
-    { id: 'findings', title: `Findings ${count(data.findings)}`, body: findingList(), tools: true },
+    { id: 'changes', title: `Changes ${count(data.changes)}`, body: changeList(data), tools: data.changes.length > 0 },
+    {
+      id: 'findings',
+      title: `Findings ${count(data.findings)}`,
+      body: findingList(data),
+      tools: data.findings.length > 0,
+    },
     ...(stacks === '' ? [] : [{ id: 'stacks', title: 'Stacks', body: stacks }]),
     ...(cost === '' ? [] : [{ id: 'cost', title: 'Cost', body: cost }]),
     ...(drawings.length === 0 ? [] : [{ id: 'pictures', title: 'Pictures', body: drawings.map(pictureCard).join('') }]),
@@ -127,16 +132,16 @@ function changeList({ changes }: PageData): string {
     ([depth, words]) =>
       `<button type="button" class="toggle" data-depth="${depth}" aria-pressed="${depth === 'changes'}">${words}</button>`,
   );
-  return `${found('changes', legend, `<span class="depth" role="group" aria-label="How much to show">${depths.join('')}</span>`)}<div id="change-list"></div>`;
+  return `${found('changes', changes.length, legend, `<span class="depth" role="group" aria-label="How much to show">${depths.join('')}</span>`)}<div id="change-list"></div>`;
 }
 
-function findingList(): string {
-  return `${found('findings', '', '')}<div id="finding-list"></div>`;
+function findingList({ findings }: PageData): string {
+  return `${found('findings', findings.length, '', '')}<div id="finding-list"></div>`;
 }
 
-/** How many are shown, and a way back to all of them. */
-function found(list: 'changes' | 'findings', legend: string, more: string): string {
-  return `<div class="found"><span><span id="${list}-found" role="status"></span><button type="button" class="clear" hidden>Clear filters</button><span class="quiet">${legend}</span></span>${more}</div>`;
+/** How many are shown, and a way back to all of them; hidden where there are none. */
+function found(list: 'changes' | 'findings', count: number, legend: string, more: string): string {
+  return `<div class="found"${count === 0 ? ' hidden' : ''}><span><span id="${list}-found" role="status"></span><button type="button" class="clear" hidden>Clear filters</button><span class="quiet">${legend}</span></span>${more}</div>`;
 }
 
 function policy(scripts: readonly string[], styles: readonly string[]): string {

@@ -2,6 +2,7 @@ import { describeInBrowser, type OpenReport } from '../../testing/browser';
 import { renderHtml } from '../../html';
 import { fullReview } from '../../testing/full-review';
 import { largeReview } from '../../testing/large-review';
+import { testEnvironment, testReview, testStack } from '../../testing/review-models';
 
 const full = renderHtml(fullReview());
 
@@ -60,6 +61,16 @@ describeInBrowser('search and filters', ({ open }) => {
     expect(await report.page.textContent('#findings-found')).toBe('1 of 4 findings');
     expect(await report.page.locator('.row.finding').count()).toBe(1);
     expect(await report.page.isVisible('#actions')).toBe(false);
+  });
+});
+
+describeInBrowser('a review without changes', ({ open }) => {
+  test('says so, and offers nothing to filter', async () => {
+    const { page } = await open(renderHtml(testReview(testEnvironment({ stacks: [testStack({ changes: [] })] }))));
+    expect(await page.textContent('#change-list')).toBe('There are no changes.');
+    for (const control of ['#search', '#changes .found']) expect(await page.isVisible(control)).toBe(false);
+    await page.click('#tab-stacks');
+    expect(await page.textContent('#stacks')).toBe('dev: nothing changes in dev-network.');
   });
 });
 
