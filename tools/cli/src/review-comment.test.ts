@@ -109,8 +109,8 @@ function write(parts: readonly string[]): void {
 const own = () => comments.filter(({ user }) => user.login === 'github-actions[bot]').map(({ body }) => body);
 
 it('makes a comment of each part, in order, within the limit of GitHub', async () => {
-  const parts = renderMarkdown(review(400));
-  expect(parts.length).toBeGreaterThan(2);
+  const parts = renderMarkdown(review(3_000));
+  expect(parts.length).toBeGreaterThan(1);
   write(parts);
   writeFileSync(join(folder, 'review.html'), '<html>');
   await publish();
@@ -119,7 +119,7 @@ it('makes a comment of each part, in order, within the limit of GitHub', async (
 });
 
 it('updates its comments in place, removes parts that are no more, and leaves those of others alone', async () => {
-  write(renderMarkdown(review(400)));
+  write(renderMarkdown(review(3_000)));
   await publish();
   const [{ id } = { id: 0 }] = comments;
   comments.push({ id: 99, user: { login: 'somebody' }, body: `${MARKDOWN_MARKER}<!-- part 2/2 --> quoted` });
