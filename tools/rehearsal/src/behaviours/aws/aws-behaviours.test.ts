@@ -102,8 +102,13 @@ resource "aws_route" "back" {
   destination_cidr_block    = "10.0.0.0/16"
   vpc_peering_connection_id = aws_vpc_peering_connection.p.id
 }
+output "seen" {
+  value = [aws_vpc_peering_connection_accepter.p.vpc_id == aws_vpc.far.id,
+    aws_vpc_peering_connection_accepter.p.peer_vpc_id == aws_vpc.main.id]
+}
 `);
     expect(output).toContain('5 added');
+    expect(await on.outputs('stack')).toEqual({ seen: [true, true] });
     expect((await on.plan('stack')).code).toBe(0);
   });
 

@@ -5,6 +5,7 @@ import { defaultNetworkBehaviours } from './default-network';
 import { eksBehaviours } from './eks';
 import { lambdaBehaviours } from './lambda';
 import { networkPlacementBehaviours } from './network-placement';
+import { peeringBehaviours } from './peering';
 import { vpcBehaviours } from './vpc';
 
 /**
@@ -17,6 +18,7 @@ export function awsBehaviours(data: AwsData, folder = '.'): Readonly<Record<stri
     ...certificateBehaviours,
     ...eksBehaviours(data),
     ...lambdaBehaviours(folder),
+    ...peeringBehaviours,
     ...vpcBehaviours,
     ...networkPlacementBehaviours(data),
     ...defaultNetworkBehaviours(data),
