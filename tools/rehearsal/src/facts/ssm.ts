@@ -11,22 +11,16 @@ export const ssm: FactsByType = {
     arn: 'arn:{partition}:ssm:{region}:{account}:parameter/{name:without:/}',
     computed: {
       data_type: 'text',
-      insecure_value: '{value}',
+      // The provider reads a value back into the argument that gave it, and leaves the other one empty.
+      insecure_value: null,
       key_id: '',
       tier: 'Standard',
-      value: '{insecure_value}',
+      value: null,
       has_value_wo: false,
       version: 1,
     },
-    variants: [
-      { when: { value: null, insecure_value: null }, computed: { value: '', insecure_value: '' } },
-      { when: { type: 'SecureString' }, computed: { insecure_value: null, key_id: 'alias/aws/ssm' } },
-    ],
-    renewedBy: {
-      version: ['value', 'insecure_value', 'value_wo_version', 'description'],
-      value: ['insecure_value'],
-      insecure_value: ['value'],
-    },
+    variants: [{ when: { type: 'SecureString' }, computed: { key_id: 'alias/aws/ssm' } }],
+    renewedBy: { version: ['value', 'insecure_value', 'value_wo_version', 'description'] },
     uniqueBy: ['name'],
     validation: {
       allowed_pattern: { length: [0, 1024] },

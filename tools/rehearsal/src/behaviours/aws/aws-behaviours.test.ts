@@ -224,11 +224,11 @@ resource "aws_kms_key" "k" {
 
   it('counts the versions of a parameter, and shows a changed value', async () => {
     const parameter = (value: string): string =>
-      `resource "aws_ssm_parameter" "p" {\n  name = "/p"\n  type = "String"\n  insecure_value = "${value}"\n}\noutput "p" { value = [aws_ssm_parameter.p.version, nonsensitive(aws_ssm_parameter.p.value)] }\n`;
+      `resource "aws_ssm_parameter" "p" {\n  name = "/p"\n  type = "String"\n  insecure_value = "${value}"\n}\noutput "p" { value = [aws_ssm_parameter.p.version, aws_ssm_parameter.p.insecure_value, nonsensitive(aws_ssm_parameter.p.value)] }\n`;
     await applied(parameter('one'));
-    expect(await on.outputs('stack')).toEqual({ p: [1, 'one'] });
+    expect(await on.outputs('stack')).toEqual({ p: [1, 'one', null] });
     await applied(parameter('two'));
-    expect(await on.outputs('stack')).toEqual({ p: [2, 'two'] });
+    expect(await on.outputs('stack')).toEqual({ p: [2, 'two', null] });
   });
 });
 
