@@ -4,11 +4,14 @@ import type { PlanDocument, PlannedResource } from '../plan/plan-document';
 import { UNKNOWN } from '../plan/planned-value';
 import type { PictureChange } from '../model/review';
 
+/** What the picture needs of a plan. */
+export type PicturedPlan = Pick<PlanDocument, 'expressions' | 'resourceChanges'>;
+
 /** A plan that belongs to the picture. */
 export interface PicturedStack {
   /** `dev-network` */
   readonly id: string;
-  readonly plan: PlanDocument;
+  readonly plan: PicturedPlan;
 }
 
 /** A resource of any stack, as the picture sees it: what will be there, or what was. */
@@ -18,7 +21,7 @@ export interface Item {
   readonly type: string;
   readonly change: PictureChange;
   readonly resource: PlannedResource;
-  readonly plan: PlanDocument;
+  readonly plan: PicturedPlan;
 }
 
 /** All resources of an environment, and who refers to whom across its stacks. */
@@ -34,7 +37,7 @@ export function estateOf(stacks: readonly PicturedStack[]): Estate {
     plan.resourceChanges.flatMap((resource) => itemOf(id, plan, resource)),
   );
   const byId = new Map<string, Item>();
-  const byAddress = new Map<PlanDocument, Map<string, Item>>();
+  const byAddress = new Map<PicturedPlan, Map<string, Item>>();
   for (const item of items) {
     for (const side of [item.resource.before, item.resource.after]) {
       for (const id of [side?.['id'], side?.['arn'], item.type === 'aws_eks_cluster' ? side?.['name'] : undefined]) {
@@ -63,7 +66,7 @@ function keyOf(type: string, id: string): string {
   return /^(?:arn:|[a-z]+-[0-9a-f]{8,})/.test(id) ? id : `${type} ${id}`;
 }
 
-function itemOf(stack: string, plan: PlanDocument, resource: PlannedResource): readonly Item[] {
+function itemOf(stack: string, plan: PicturedPlan, resource: PlannedResource): readonly Item[] {
   if (resource.mode !== 'managed' || resource.deposed !== undefined) return [];
   const { address, type, actions } = resource;
   return [{ id: `${stack}/${address}`, type, change: changeOf(actions), resource, plan }];

@@ -12,10 +12,11 @@ interface Written {
   readonly description?: string;
   readonly name?: string;
   readonly reads?: string;
+  readonly title?: string;
 }
 
-/** A lower layer that publishes a name, one that reads it, and one that reads that another way. */
-function app({ description = 'first', name = 'first', reads = '' }: Written): string {
+/** A lower layer with a VPC that publishes a name, and one that reads it. */
+function app({ description = 'first', name = 'first', reads = '', title = 'first' }: Written): string {
   return `
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
@@ -24,6 +25,7 @@ import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
+import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { App, TerraformStack } from 'cdktf';
 
 class Layer extends TerraformStack {
@@ -37,12 +39,13 @@ class Layer extends TerraformStack {
 const app = new App();
 const keys = new Layer(app, 'keys');
 const key = new KmsKey(keys, 'key', { description: '${description}', enableKeyRotation: true });
+new Vpc(keys, 'vpc', { cidrBlock: '10.0.0.0/16', tags: { Name: 'home' } });
 new KmsAlias(keys, 'alias', { name: 'alias/topics', targetKeyId: key.id });
 new SsmParameter(keys, 'contract', { name: '/dev/name', type: 'String', insecureValue: '${name}' });
 const topics = new Layer(app, 'topics');
 topics.addDependency(keys);
 const read = new DataAwsSsmParameter(topics, 'contract', { name: '/dev/name' });
-new SnsTopic(topics, 'topic', { name: read.insecureValue, kmsMasterKeyId: 'alias/topics' });
+new SnsTopic(topics, 'topic', { name: read.insecureValue, kmsMasterKeyId: 'alias/topics', displayName: '${title}' });
 ${reads}
 app.synth();
 `;
@@ -109,6 +112,13 @@ describe('a stack that is written as before', () => {
     const { changes } = await reviewOf({ reads: ALIAS }, { reads: ALIAS, description: 'second' });
     expect(changes).toEqual({ 'dev-keys': ['aws_kms_key.key'], 'dev-topics': [] });
   });
+});
+
+it('draws stacks that stay as they are, beside those that change', async () => {
+  const { review, changes } = await reviewOf({}, { title: 'second' });
+  expect(changes).toEqual({ 'dev-topics': ['aws_sns_topic.topic'] });
+  const [account] = review.environments[0]?.picture?.nodes ?? [];
+  expect(account?.children).toMatchObject([{ kind: 'vpc', label: 'VPC home 10.0.0.0/16', change: 'same' }]);
 });
 
 describe('a base that was applied before', () => {

@@ -14,6 +14,7 @@ import { type OtherTools, otherTools } from './other-tools';
 import { planPairs } from './plan-pairs';
 import { type ReviewOptions, todayOf } from './review-options';
 import type { ReviewProgress } from './review-progress';
+import { type StandingStack, standingStacks } from './standing-stacks';
 import { synthesizeBase } from './synthesize-base';
 import { affectedStacks, movesState, pairStacks, type StackPair } from './stack-pair';
 
@@ -117,7 +118,8 @@ export async function reviewStacks(props: StacksReviewProps, notes: readonly str
       parallel: availableParallelism(),
     });
     const others = otherTools(props, pairs);
-    const environments = environmentsOf(props, pairs, planned, others);
+    const standing = await standingStacks(pairs, planned, workspace);
+    const environments = environmentsOf(props, pairs, planned, others, standing);
     return { formatVersion: '1.0', base, head, environments, notes: [...notes, ...others.notes, ...unchanged] };
   } finally {
     await rehearsal.close();
@@ -131,6 +133,7 @@ export function environmentsOf(
   pairs: readonly StackPair[],
   planned: ReadonlyMap<string, PlannedStack>,
   others: OtherTools,
+  standing: readonly StandingStack[],
 ): readonly EnvironmentReview[] {
   const names = new Set(pairs.filter(({ id }) => planned.has(id)).map(({ environment }) => environment));
   return [...names].map((environment) => {
@@ -138,6 +141,7 @@ export function environmentsOf(
     return environmentReview({
       environment,
       stacks: own.flatMap(({ id }) => planned.get(id) ?? []),
+      standing: standing.filter((stack) => stack.environment === environment),
       settings: reviewSettingsIn(own.flatMap(({ head }) => head?.configuration ?? [])),
       rules: [...builtInRules, ...(options.rules ?? [])],
       ...others.of(environment),

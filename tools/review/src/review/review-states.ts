@@ -12,6 +12,7 @@ import { planPairs } from './plan-pairs';
 import { environmentsOf } from './review-landing-zone';
 import type { ReviewOptions } from './review-options';
 import type { ReviewProgress } from './review-progress';
+import { standingStacks } from './standing-stacks';
 import { pairStacks, type StackPair } from './stack-pair';
 
 export interface StatesReviewProps extends ReviewOptions {
@@ -94,7 +95,7 @@ export async function reviewStackStates(props: StackStatesReviewProps): Promise<
       formatVersion: '1.0',
       base: baseOf(given),
       head,
-      environments: environmentsOf(props, pairs, planned, others),
+      environments: environmentsOf(props, pairs, planned, others, await standingStacks(pairs, planned, workspace)),
       notes: [...left.sort(), ...given.notes, ...others.notes, ...unseen(pairs, given)],
     };
   } finally {

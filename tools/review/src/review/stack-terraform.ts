@@ -77,7 +77,8 @@ export async function applyPlan(terraform: StackTerraform): Promise<void> {
 
 const PLAN_FILE = 'review.tfplan';
 
-const STATE_FILE = 'terraform.tfstate';
+/** Name of the state in a working directory. */
+export const STATE_FILE = 'terraform.tfstate';
 
 const PLAIN = ['-input=false', '-no-color'];
 
