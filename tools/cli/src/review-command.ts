@@ -124,10 +124,16 @@ async function writeReports(review: Review, output: string): Promise<void> {
   await Promise.all(files.map(([file, content]) => writeFile(join(output, file), content)));
 }
 
+/** Colours on a terminal alone, and none where the user wants none (no-color.org). */
+function terminalOf({ isTTY, columns }: NodeJS.WriteStream): { readonly colour: boolean; readonly width?: number } {
+  const noColour = (process.env['NO_COLOR'] ?? '') !== '';
+  return { colour: isTTY && !noColour, ...(isTTY && columns >= 60 && { width: Math.min(columns, 120) }) };
+}
+
 function printed(review: Review, format: ReviewCommandOptions['format']): string {
   switch (format) {
     case 'terminal':
-      return renderTerminal(review, { colour: process.stdout.isTTY });
+      return renderTerminal(review, terminalOf(process.stdout));
     case 'markdown':
       return renderMarkdown(review).join('\n');
     case 'html':
