@@ -110,4 +110,22 @@ output "data" { value = jsonencode(kubernetes_manifest.m.manifest.data) }
     );
     await scene.close();
   });
+
+  it('comes in blocks as well: statements of a web ACL within statements', async () => {
+    const scene = await stage();
+    const metrics =
+      'visibility_config {\n cloudwatch_metrics_enabled = true\n metric_name = "m"\n sampled_requests_enabled = true\n}\n';
+    const countries = (code: string): string =>
+      `statement {\n geo_match_statement {\n country_codes = ["${code}"]\n}\n}\n`;
+    const both = (kind: string, inner: string): string => `statement {\n ${kind} {\n${inner}${countries('FR')}}\n}\n`;
+    const statements = both('and_statement', both('or_statement', both('and_statement', countries('DE'))));
+    const acl = (content: string): string =>
+      `${frankfurt}resource "aws_wafv2_web_acl" "a" {\n name = "a"\n scope = "REGIONAL"\n default_action {\n allow {}\n}\n${metrics}rule {\n name = "r"\n priority = 1\n action {\n block {}\n}\n${metrics}${content}}\n}\n`;
+    scene.write('acl', acl(statements));
+    expect(await scene.apply('acl')).toMatchObject({ code: 0 });
+    expect(await scene.plan('acl')).toMatchObject({ code: 0 });
+    scene.write('acl', acl(both('not_statement', statements)));
+    expect((await scene.plan('acl')).output).toContain('Error: Unsupported block type');
+    await scene.close();
+  });
 });

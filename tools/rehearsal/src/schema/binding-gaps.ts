@@ -2,6 +2,7 @@ import { BLOCK_LIMITS, type BlockLimit } from './block-limits';
 import { mapBlock } from './map-block';
 import type { BlockSchema, BlockTypeSchema, TypeConstraint } from './schema';
 import { SENSITIVE_ATTRIBUTES } from './sensitive-attributes';
+import { wafv2Statement } from './wafv2-statement';
 
 /** What kind of type a schema belongs to. */
 export type SchemaKind = 'resource' | 'data source';
@@ -19,7 +20,7 @@ export function fillBindingGaps(kind: SchemaKind, type: string, block: BlockSche
   const sensitive = new Set(SENSITIVE_ATTRIBUTES[key]);
   const limits = BLOCK_LIMITS[key] ?? {};
   const types = TYPES[key] ?? {};
-  return mapBlock(block, {
+  return mapBlock(withStatements(key, block), {
     attribute: (attribute, { path, name }) => ({
       ...attribute,
       ...(types[path] !== undefined && { type: types[path] }),
@@ -28,6 +29,18 @@ export function fillBindingGaps(kind: SchemaKind, type: string, block: BlockSche
     }),
     blockType: (blockType, { path, name }) => limited(blockType, limits[path] ?? limits[name] ?? limits['*']),
   });
+}
+
+/** Statements of AWS WAF nest: bindings have them as values of any type. */
+function withStatements(key: string, block: BlockSchema): BlockSchema {
+  const rule = block.blockTypes['rule'];
+  if ((key !== 'aws_wafv2_web_acl' && key !== 'aws_wafv2_rule_group') || rule === undefined) return block;
+  const attributes = Object.fromEntries(Object.entries(rule.block.attributes).filter(([name]) => name !== 'statement'));
+  const blockTypes = { ...rule.block.blockTypes, statement: wafv2Statement(key) };
+  return {
+    ...block,
+    blockTypes: { ...block.blockTypes, rule: { ...rule, nesting: 'set', block: { attributes, blockTypes } } },
+  };
 }
 
 /** Providers name write-only attributes alike. Only resources can have them. */

@@ -166,10 +166,18 @@ describe('bindings of the AWS provider', () => {
     expect(settings?.['audio_descriptions']?.block.attributes['audio_selector_name']).toEqual(required);
   });
 
-  it('put blocks of which the bindings leave out the type in lists, as Terraform refuses any type in a set', () => {
+  it('know the statements of AWS WAF, of which the bindings leave out the type, three levels deep', () => {
     const rule = aws.resource('aws_wafv2_web_acl')?.blockTypes['rule'];
-    expect(rule?.block.attributes['statement']).toEqual({ type: 'dynamic', optional: true });
-    expect(rule?.nesting).toBe('list');
+    expect(rule?.nesting).toBe('set');
+    expect(rule?.block.attributes['statement']).toBeUndefined();
+    const levels: string[] = [];
+    for (let each = rule?.block; each !== undefined; each = each.blockTypes['not_statement']?.block) {
+      const statement: BlockSchema | undefined = each.blockTypes['statement']?.block;
+      levels.push(Object.keys(statement?.blockTypes ?? {}).some((name) => name === 'not_statement') ? 'nests' : 'ends');
+      if (statement === undefined) break;
+      each = statement;
+    }
+    expect(levels).toEqual(['nests', 'nests', 'nests', 'ends']);
   });
 
   it('derive the configuration of the provider, without the alias that is Terraform’s own', () => {
