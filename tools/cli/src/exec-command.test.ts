@@ -24,7 +24,8 @@ describe('landfall exec', () => {
     });
     const ended = new Promise<{ readonly code: number | null; readonly output: string }>((finish) => {
       let output = '';
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += String(chunk)));
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk: Buffer) => (output += String(chunk)));
       child.once('close', (code) => finish({ code, output }));
     });
     return { child, ended };
@@ -35,7 +36,11 @@ describe('landfall exec', () => {
     new Promise((finish) => child.stdout?.on('data', (chunk: Buffer) => chunk.includes(word) && finish()));
 
   it('passes SIGTERM on, waits for the command, and leaves nothing behind', async () => {
-    const { child, ended } = start(['sh', '-c', 'trap "echo told; exit 3" TERM HUP; echo ready; while :; do sleep 0.1; done']);
+    const { child, ended } = start([
+      'sh',
+      '-c',
+      'trap "echo told; exit 3" TERM HUP; echo ready; while :; do sleep 0.1; done',
+    ]);
     await says(child, 'ready');
     expect(ours()).not.toEqual([]);
     child.kill('SIGTERM');
@@ -59,7 +64,12 @@ describe('landfall exec', () => {
       TF_CLI_ARGS: '-refresh=false',
     }).ended;
     const seen = JSON.parse(output) as Readonly<Record<string, string>>;
-    expect(seen).toMatchObject({ NO_PROXY: 'intra.example.com', AWS_PROFILE: '', AWS_USE_FIPS_ENDPOINT: '', TF_LOG: 'trace' });
+    expect(seen).toMatchObject({
+      NO_PROXY: 'intra.example.com',
+      AWS_PROFILE: '',
+      AWS_USE_FIPS_ENDPOINT: '',
+      TF_LOG: 'trace',
+    });
     expect(seen['HTTP_PROXY']).toMatch(/^http:\/\/127\.0\.0\.1:/);
     expect(seen['AWS_ACCESS_KEY_ID']).not.toBe('AKIAREAL');
     expect(seen['AWS_SECRET_ACCESS_KEY']).not.toBe('real');

@@ -37,9 +37,15 @@ ephemeral "vault_token" "t" {}
 data "terraform_remote_state" "s" {}
 `,
     );
-    write('a.tf.json', '{"terraform":{"required_providers":{"gh":{"source":"integrations/github"}}},"data":{"dns_a":{}}}');
+    write(
+      'a.tf.json',
+      '{"terraform":{"required_providers":{"gh":{"source":"integrations/github"}}},"data":{"dns_a":{}}}',
+    );
     write('.terraform.lock.hcl', 'provider "registry.terraform.io/okta/okta" {\n}\n');
-    write('terraform.tfstate', '{"resources":[{"provider":"module.m.provider[\\"registry.terraform.io/hashicorp/tfe\\"]"}]}');
+    write(
+      'terraform.tfstate',
+      '{"resources":[{"provider":"module.m.provider[\\"registry.terraform.io/hashicorp/tfe\\"]"}]}',
+    );
     expect(providerSourcesIn([folder])).toEqual([
       'example.com/team/other',
       'registry.terraform.io/datadog/datadog',

@@ -32,7 +32,10 @@ const group = {
       },
     },
   },
-  output: { region: { value: '${aws_security_group.this.region}' }, tags: { value: '${aws_security_group.this.tags_all}' } },
+  output: {
+    region: { value: '${aws_security_group.this.region}' },
+    tags: { value: '${aws_security_group.this.tags_all}' },
+  },
 };
 
 const parameter = (value: string, version: number) => ({
@@ -49,7 +52,10 @@ const configuration = {
   ephemeral: { random_password: { p: { length: 20 } } },
   resource: {
     aws_vpc: { v: { cidr_block: '10.0.0.0/16', tags: { Secret: '${var.secret}' } } },
-    aws_sqs_queue: { old: { name: 'queue', depends_on: ['aws_vpc.v'] }, gone: { count: 2, name: 'gone-${count.index}' } },
+    aws_sqs_queue: {
+      old: { name: 'queue', depends_on: ['aws_vpc.v'] },
+      gone: { count: 2, name: 'gone-${count.index}' },
+    },
     aws_ssm_parameter: { p: parameter('${ephemeral.random_password.p.result}', 1) },
   },
   data: { aws_sqs_queue: { found: { name: 'queue', depends_on: ['aws_sqs_queue.old'] } } },
@@ -63,7 +69,9 @@ const configuration = {
     },
   },
   check: {
-    queue: { assert: { condition: '${data.aws_sqs_queue.found.arn == aws_sqs_queue.old.arn}', error_message: 'two queues' } },
+    queue: {
+      assert: { condition: '${data.aws_sqs_queue.found.arn == aws_sqs_queue.old.arn}', error_message: 'two queues' },
+    },
   },
   output: {
     groups: { value: '${{ for name, group in module.group : name => [group.region, group.tags] }}' },
@@ -124,7 +132,8 @@ describe('the language in JSON', () => {
     const state = (await scene.terraform('json', 'state', 'pull')).output;
     expect(state).not.toContain('value_wo": "');
     const queuesBefore = scene.cloud.find({ type: 'aws_sqs_queue' });
-    const versionsOf = () => scene.cloud.find({ type: 'aws_ssm_parameter' }).map(({ attributes }) => attributes['version']);
+    const versionsOf = () =>
+      scene.cloud.find({ type: 'aws_ssm_parameter' }).map(({ attributes }) => attributes['version']);
     expect(versionsOf()).toEqual([1, 1]);
     write('json', refactored);
     const { output } = await scene.apply('json');
@@ -150,7 +159,10 @@ describe('the language in JSON', () => {
   });
 
   it('gets refusals of values at the attribute concerned', async () => {
-    write('wrong', { provider: { aws: provider[0] }, resource: { aws_sqs_queue: { q: { name: 'q', max_message_size: 1 } } } });
+    write('wrong', {
+      provider: { aws: provider[0] },
+      resource: { aws_sqs_queue: { q: { name: 'q', max_message_size: 1 } } },
+    });
     const { code, output } = await scene.plan('wrong');
     expect(code).toBe(1);
     expect(output).toMatch(/with aws_sqs_queue\.q, on main\.tf\.json line \d+, in resource\.aws_sqs_queue\.q\.?/);

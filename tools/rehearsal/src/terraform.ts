@@ -44,9 +44,11 @@ export interface CommandOptions {
  */
 export async function findTerraform(environment: NodeJS.ProcessEnv = process.env): Promise<Terraform> {
   const path = environment['TERRAFORM_BINARY_NAME'] ?? 'terraform';
-  const { output } = await runCommand(path, ['version', '-json'], { cwd: process.cwd(), env: undisturbed }).catch(() => ({
-    output: '',
-  }));
+  const { output } = await runCommand(path, ['version', '-json'], { cwd: process.cwd(), env: undisturbed }).catch(
+    () => ({
+      output: '',
+    }),
+  );
   const version = /"terraform_version":\s*"([^"]+)"/.exec(output)?.[1];
   if (version === undefined) {
     throw new LandfallError(
