@@ -63,7 +63,8 @@ export async function serveAwsEndpoint(cloud: Cloud, account: string): Promise<A
 /** What the user keeps from proxies, without what would keep the simulated hosts from ours. */
 function throughProxy(environment: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   const names = ['NO_PROXY', 'no_proxy'].filter((name) => environment[name] !== undefined);
-  const keepsOurs = (entry: string): boolean => entry === '*' || `.${S3_HOST}`.endsWith(`.${entry.replace(/^\*?\./, '')}`);
+  const keepsOurs = (entry: string): boolean =>
+    entry === '*' || `.${S3_HOST}`.endsWith(`.${entry.replace(/^\*?\./, '')}`);
   return Object.fromEntries(
     names.map((name) => {
       const entries = (environment[name] ?? '').split(',').map((entry) => entry.trim());

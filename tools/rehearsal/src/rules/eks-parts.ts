@@ -182,7 +182,8 @@ export const eksPartRules: readonly Rule[] = [
     types: ['aws_eks_access_entry'],
     check: (context) => {
       const arn = textAt(context.object, 'principal_arn') ?? '';
-      const isOther = /^arn:[\w-]+:(?:sts:|iam::\d*:(?!role\/|user\/)|iam::\d*:role\/aws-service-role\/)/.test(arn);
+      // The guide says that sessions cannot be used either; configurations that name the caller are applied all the same.
+      const isOther = /^arn:[\w-]+:iam::\d*:(?:(?!role\/|user\/)|role\/aws-service-role\/)/.test(arn);
       const message = `The specified principalArn is invalid: invalid principal. Got ${arn}`;
       return isOther ? refused(context, 'EKS CreateAccessEntry', invalid, message) : undefined;
     },

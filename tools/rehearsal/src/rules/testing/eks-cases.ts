@@ -166,7 +166,7 @@ export const eksCases: RuleCases = {
     says: 'does not allow pods.eks.amazonaws.com',
   },
   'ACCESS-007': {
-    object: { principal_arn: 'arn:aws:sts::111111111111:assumed-role/admin/jane' },
+    object: { principal_arn: 'arn:aws:iam::111111111111:group/admins' },
     fine: { principal_arn: 'arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_1' },
     says: 'invalid principal',
   },
