@@ -10,7 +10,7 @@ if (existsSync(source) && !process.execArgv.includes('--conditions=landfall-sour
   const { spawn } = require('node:child_process');
   const node = ['--conditions=landfall-source', '--require', require.resolve('tsx/cjs'), __filename];
   const child = spawn(process.execPath, [...node, ...process.argv.slice(2)], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.once('close', (code, signal) => process.exit(signal ? 1 : code));
 } else {
   const { main } = require(existsSync(source) ? source : '../dist/index.js');

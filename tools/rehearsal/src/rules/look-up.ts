@@ -39,6 +39,29 @@ export function others(context: RuleContext, type = context.type): readonly Clou
   return inPlace(context, { type, account, region });
 }
 
+/** The same of those that have a value in an attribute: without a look at each, as there may be thousands. */
+export function othersWith(
+  context: RuleContext,
+  type: string,
+  attribute: string,
+  value: string | undefined,
+): readonly CloudObject[] {
+  if (value === undefined) return [];
+  const { account, region } = context.place;
+  return context.cloud
+    .withValue(type, value, readerOf(attribute))
+    .filter((object) => object.account === account && object.region === region && object.key !== context.key);
+}
+
+const readers = new Map<string, (object: CloudObject) => string | undefined>();
+
+/** The function that reads an attribute; the same one each time, so that the cloud may keep what it says. */
+function readerOf(attribute: string): (object: CloudObject) => string | undefined {
+  const reader = readers.get(attribute) ?? (({ attributes }: CloudObject) => textAt(attributes, attribute));
+  readers.set(attribute, reader);
+  return reader;
+}
+
 /** Objects of a type that belongs to no Region, in the account of the change, without the changed object. */
 export function othersOfAccount(context: RuleContext, type = context.type): readonly CloudObject[] {
   return inPlace(context, { type, account: context.place.account });
@@ -59,10 +82,14 @@ export function the(context: RuleContext, kind: Kind, id: string | undefined): C
 
 /** The objects of a kind with an id, in any account and Region. */
 export function everywhere({ cloud }: RuleContext, kind: Kind, id: string): readonly CloudObject[] {
-  return KINDS[kind]
-    .flatMap((type) => cloud.find({ type }))
-    .filter((object) => object.id === id || object.attributes['arn'] === id);
+  const found = KINDS[kind].flatMap((type) => [
+    ...cloud.withValue(type, id, idOf),
+    ...cloud.withValue(type, id, readerOf('arn')),
+  ]);
+  return [...new Set(found)];
 }
+
+const idOf = ({ id }: CloudObject): string => id;
 
 /** Whether an object is in a Region. A peering connection is in those of both its VPCs. */
 function isSeenIn(region: string, object: CloudObject): boolean {

@@ -5,7 +5,7 @@ import type { Place } from '../plan/resource-model';
 import type { ObjectValue } from '../values/value';
 
 /** The simulated cloud, for reading. */
-export type CloudView = Pick<Cloud, 'get' | 'find' | 'objects' | 'files' | 'isAssumed'>;
+export type CloudView = Pick<Cloud, 'get' | 'find' | 'withValue' | 'objects' | 'files' | 'isAssumed'>;
 
 /** What a rule looks at. */
 export interface RuleContext {

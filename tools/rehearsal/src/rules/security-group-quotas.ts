@@ -1,6 +1,6 @@
 import type { Json } from '../json';
 import { isObjectValue, type Value } from '../values/value';
-import { others } from './look-up';
+import { othersWith } from './look-up';
 import { numberAt, textAt, textsAt, valuesAt } from './read';
 import { refused } from './refused';
 import type { Rule, RuleContext } from './rule';
@@ -85,9 +85,7 @@ function countsOf(context: RuleContext, block: Direction['block']): readonly Cou
   const group = textAt(context.object, 'security_group_id');
   if (context.action !== 'create' || group === undefined || !isOfDirection(context.object, context.type)) return [];
   const rest = [`aws_vpc_security_group_${block}_rule`, 'aws_security_group_rule'].flatMap((type) =>
-    others(context, type).filter(
-      ({ attributes }) => attributes['security_group_id'] === group && isOfDirection(attributes, type),
-    ),
+    othersWith(context, type, 'security_group_id', group).filter(({ attributes }) => isOfDirection(attributes, type)),
   );
   return [context.object, ...rest.map(({ attributes }) => attributes)].map((rule) => countOf(context, rule));
 }
@@ -104,7 +102,7 @@ function countOf(context: RuleContext, rule: Value | Json | undefined): Count {
 
 /** A prefix list counts as often as it may have entries. */
 function entriesOf(context: RuleContext, id: string): number {
-  const list = others(context, 'aws_ec2_managed_prefix_list').find((each) => each.id === id);
+  const [list] = othersWith(context, 'aws_ec2_managed_prefix_list', 'id', id);
   return numberAt(list?.attributes, 'max_entries') ?? 1;
 }
 

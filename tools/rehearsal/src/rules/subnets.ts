@@ -1,5 +1,5 @@
 import type { CloudObject } from '../cloud/cloud';
-import { others, the } from './look-up';
+import { others, othersWith, the } from './look-up';
 import { cidrAt, textAt } from './read';
 import { refused } from './refused';
 import type { Rule, RuleContext } from './rule';
@@ -108,8 +108,7 @@ export const subnetRules: readonly Rule[] = [
 ];
 
 function siblings(context: RuleContext): readonly CloudObject[] {
-  const vpc = textAt(context.object, 'vpc_id');
-  return others(context).filter(({ attributes }) => attributes['vpc_id'] === vpc);
+  return othersWith(context, context.type, 'vpc_id', textAt(context.object, 'vpc_id'));
 }
 
 function blocksOf(context: RuleContext, vpcId: string | undefined): readonly CloudObject[] {
