@@ -5,6 +5,7 @@ import { LandfallError } from '@landfall/contracts';
 import { findTerraform } from '@landfall/rehearsal';
 import { type CheckedStacks, checkPlans } from './apply-checks';
 import { PLANNED_FILES, readManifest } from './manifest';
+import { ERRORED_STATE } from './plan-directory';
 import { type CheckedFiles, writeFiles } from './planned-files';
 import { isRehearsal } from './simulation';
 import { type RunTerraform, terraformOrThrow, terraformProcess } from './terraform-process';
@@ -110,7 +111,7 @@ async function applyStack(id: string, files: CheckedFiles, keep: string, terrafo
     await terraformOrThrow(terraform, ['apply', '-input=false', '-no-color', PLANNED_FILES.plan], folder, failure);
   } finally {
     // Written when the state could not be saved: without it nobody knows what was created.
-    await cp(join(folder, 'errored.tfstate'), join(keep, 'errored.tfstate')).catch(() => undefined);
+    await cp(join(folder, ERRORED_STATE), join(keep, ERRORED_STATE)).catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   }
 }

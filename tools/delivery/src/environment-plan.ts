@@ -1,11 +1,12 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { LandfallError, Problems } from '@landfall/contracts';
+import { Problems } from '@landfall/contracts';
 import { findTerraform } from '@landfall/rehearsal';
 import { synthesize, type SynthesizedStack } from '@landfall/synth';
 import { checkoutOf } from './checkout';
 import { type ManifestFile, MANIFEST_VERSION, type PlannedStack, type WaitingStack, writeManifest } from './manifest';
+import { checkReplaceable } from './plan-directory';
 import { isRehearsal } from './simulation';
 import { planStack } from './stack-plan';
 import { type RunTerraform, terraformProcess } from './terraform-process';
@@ -42,7 +43,7 @@ export interface EnvironmentPlanProps {
 export async function planEnvironment(props: EnvironmentPlanProps): Promise<ManifestFile> {
   const { root, environment, env = {} } = props;
   const outputDirectory = resolve(root, props.outputDirectory);
-  await refuseForeign(outputDirectory);
+  await checkReplaceable(outputDirectory);
   const { path, version } = await findTerraform();
   const checkout = await checkoutOf(root, outputDirectory);
   const scratch = await mkdtemp(join(tmpdir(), 'landfall-plan-'));
@@ -115,12 +116,4 @@ async function planStacks(
   }
   problems.throwIfAny();
   return entries;
-}
-
-/** What is not a directory of plans is not ours to replace. */
-async function refuseForeign(directory: string): Promise<void> {
-  const files = await readdir(directory).catch((): readonly string[] => []);
-  if (files.length === 0 || files.includes('manifest.json')) return;
-  const message = `holds ${files.length} files that are not plans; name a new or empty directory`;
-  throw new LandfallError('PLAN_DIRECTORY_IN_USE', message, directory);
 }

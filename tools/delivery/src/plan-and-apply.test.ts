@@ -204,8 +204,22 @@ it('leaves earlier plans alone when a plan fails, and says which stack', async (
   expect(zone.read('dist/plans/manifest.json')).toBe(before);
 });
 
-it('replaces no directory that holds something else', async () => {
-  zone.write('dist/plans/notes.txt', 'mine');
+it.each(['notes.txt', 'stacks/notes.txt'])('replaces no directory that holds something else: %s', async (file) => {
+  zone.write('dist/plans/manifest.json', '{}');
+  zone.write(`dist/plans/${file}`, 'mine');
   expect(await refusal(plan())).toEqual([`PLAN_DIRECTORY_IN_USE ${zone.plans}`]);
-  expect(existsSync(join(zone.plans, 'notes.txt'))).toBe(true);
+  expect(existsSync(join(zone.plans, file))).toBe(true);
+});
+
+it('replaces no file', async () => {
+  zone.write('dist/plans', 'mine');
+  expect(await refusal(plan())).toEqual([`PLAN_DIRECTORY_IN_USE ${zone.plans}`]);
+  expect(zone.read('dist/plans')).toBe('mine');
+});
+
+it('keeps a state that could not be saved until somebody did', async () => {
+  await plan();
+  zone.write('dist/plans/bootstrap/errored.tfstate', 'state');
+  expect(await refusal(plan())).toEqual(['STATE_NOT_SAVED bootstrap/errored.tfstate']);
+  expect(zone.read('dist/plans/bootstrap/errored.tfstate')).toBe('state');
 });
