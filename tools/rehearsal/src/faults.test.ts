@@ -1,5 +1,5 @@
 import { lockIdOf } from './backend/state-lock';
-import type { CloudObject } from './cloud/cloud';
+import type { CloudObject } from './cloud/cloud-object';
 import { unmanagedObjects } from './cloud/unmanaged-objects';
 import { frankfurt, stage, type Stage } from './testing/stage';
 

@@ -1,4 +1,5 @@
-export { Cloud, type CloudFile, type CloudObject, type CloudQuery } from './cloud/cloud';
+export { Cloud, type CloudFile, type CloudQuery } from './cloud/cloud';
+export type { CloudObject } from './cloud/cloud-object';
 export { changeObject, removeObject } from './cloud/edit-object';
 export { nearest } from './cloud/nearest';
 export { objectNamed, shortName } from './cloud/object-named';
@@ -19,10 +20,10 @@ export type { TypesInUse } from './provider/provider-definition';
 export {
   type LandingZoneRehearsal,
   problemsOf,
-  type Progress,
   rehearseLandingZone,
   type StackOutcome,
 } from './landing-zone/landing-zone-rehearsal';
+export type { Progress } from './landing-zone/progress';
 export { type Outcome, runTasks, type Task } from './landing-zone/schedule';
 export { type PrivateFolder, privateFolder } from './private-folder';
 export { simulationVersion } from './simulation-version';

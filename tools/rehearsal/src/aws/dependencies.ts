@@ -1,4 +1,5 @@
-import type { Cloud, CloudObject } from '../cloud/cloud';
+import type { Cloud } from '../cloud/cloud';
+import type { CloudObject } from '../cloud/cloud-object';
 import type { Json } from '../json';
 import { stillInUse } from './refusals';
 

@@ -1,5 +1,6 @@
 import type { Behaviour, CloudChange } from '../behaviours/behaviour';
-import type { Cloud, CloudObject } from '../cloud/cloud';
+import type { Cloud } from '../cloud/cloud';
+import type { CloudObject } from '../cloud/cloud-object';
 import { ProviderError } from '../protocol/provider-error';
 import { isListValue, textOf, type ObjectValue } from '../values/value';
 

@@ -1,4 +1,4 @@
-import type { CloudObject } from './cloud';
+import type { CloudObject } from './cloud-object';
 
 const PREFIX = 'account/';
 

@@ -3,7 +3,7 @@ import type { Json } from '../json';
 import type { TypeConstraint } from '../schema/schema';
 import { attributeType, elementType, isCollectionType } from '../values/type-parts';
 import { type Assignment, formatPath } from './attribute-path';
-import type { CloudObject } from './cloud';
+import type { CloudObject } from './cloud-object';
 import { nearest } from './nearest';
 
 type JsonObject = Readonly<Record<string, Json>>;

@@ -1,5 +1,6 @@
 import { textOf } from '../values/value';
-import { Cloud, type CloudObject } from './cloud';
+import { Cloud } from './cloud';
+import type { CloudObject } from './cloud-object';
 
 const filter = {
   type: 'aws_cloudwatch_log_metric_filter',

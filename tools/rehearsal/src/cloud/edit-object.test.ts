@@ -1,4 +1,5 @@
-import { Cloud, type CloudObject } from './cloud';
+import { Cloud } from './cloud';
+import type { CloudObject } from './cloud-object';
 import { changeObject, removeObject } from './edit-object';
 import { objectNamed } from './object-named';
 

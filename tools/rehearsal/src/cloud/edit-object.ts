@@ -9,7 +9,8 @@ import { typeOfBlock } from '../values/type-of-block';
 import { isObjectValue } from '../values/value';
 import { parseAssignment } from './attribute-path';
 import { changedAttributes } from './changed-attributes';
-import type { Cloud, CloudObject } from './cloud';
+import type { Cloud } from './cloud';
+import type { CloudObject } from './cloud-object';
 
 /**
  * Changes an object behind Terraform's back.

@@ -1,4 +1,4 @@
-import type { CloudObject } from './cloud';
+import type { CloudObject } from './cloud-object';
 import { importedObject } from './import-id';
 
 const object = (id: string, attributes: CloudObject['attributes']): CloudObject => ({

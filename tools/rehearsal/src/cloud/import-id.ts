@@ -1,5 +1,5 @@
 import type { Json } from '../json';
-import type { CloudObject } from './cloud';
+import type { CloudObject } from './cloud-object';
 
 /** The object that an import id stands for: its id, its ARN, its name, or several of its values joined. */
 export function importedObject(candidates: readonly CloudObject[], importId: string): CloudObject | undefined {

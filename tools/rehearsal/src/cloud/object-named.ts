@@ -1,5 +1,6 @@
 import { LandfallError } from '@landfall/contracts';
-import type { Cloud, CloudObject } from './cloud';
+import type { Cloud } from './cloud';
+import type { CloudObject } from './cloud-object';
 import { nearest } from './nearest';
 
 /**

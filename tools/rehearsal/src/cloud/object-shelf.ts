@@ -1,4 +1,4 @@
-import type { CloudObject } from './cloud';
+import type { CloudObject } from './cloud-object';
 
 type ValueOf = (object: CloudObject) => string | undefined;
 

@@ -1,5 +1,6 @@
 import { comesWithAccount } from './account-objects';
-import type { Cloud, CloudObject } from './cloud';
+import type { Cloud } from './cloud';
+import type { CloudObject } from './cloud-object';
 
 /**
  * Objects that no state in the simulated object store holds: what a killed run has created and not written down. What

@@ -1,4 +1,4 @@
-import type { CloudObject } from '../cloud/cloud';
+import type { CloudObject } from '../cloud/cloud-object';
 import { ProviderError } from '../protocol/provider-error';
 import { fromStateJson } from '../values/state-json';
 import { typeOfAttribute } from '../values/type-of-block';

@@ -1,4 +1,4 @@
-import type { CloudObject } from '../cloud/cloud';
+import type { CloudObject } from '../cloud/cloud-object';
 import type { Json } from '../json';
 import { ProviderError } from '../protocol/provider-error';
 import { attributeOf, isListValue, textOf, type Value } from '../values/value';

@@ -1,4 +1,4 @@
-import type { CloudObject } from '../cloud/cloud';
+import type { CloudObject } from '../cloud/cloud-object';
 import type { Json } from '../json';
 import { isListValue, isObjectValue, textOf, type ObjectValue, type Value } from '../values/value';
 

@@ -1,4 +1,4 @@
-import type { CloudObject } from '../cloud/cloud';
+import type { CloudObject } from '../cloud/cloud-object';
 import type { Json } from '../json';
 import { derived } from '../plan/derived';
 import { SIMULATED_TIME } from '../plan/template';

@@ -3,7 +3,7 @@ import { holdLock, lockIdOf } from '../backend/state-lock';
 import type { Cloud } from '../cloud/cloud';
 import type { FaultRequest } from '../fault-spec';
 import type { Fault } from '../faults';
-import type { Progress } from './landing-zone-rehearsal';
+import type { Progress } from './progress';
 import type { StackRehearsalProps } from './stack-rehearsal';
 import type { SynthesizedStack } from '@landfall/synth';
 

@@ -14,6 +14,7 @@ import { rulesFileIn } from '../rules/rules-file';
 import { findTerraform, runCommand } from '../terraform';
 import { typesInUseIn } from '../types-in-use';
 import { InjectedFaults } from './injected-faults';
+import type { Progress } from './progress';
 import { type Outcome, runTasks, type Task } from './schedule';
 import {
   destroyStack,
@@ -55,14 +56,6 @@ export interface LandingZoneRehearsalProps {
 
   readonly onProgress: (progress: Progress) => void;
 }
-
-export type Progress =
-  | { readonly kind: 'synthesized'; readonly stacks: readonly SynthesizedStack[]; readonly seconds: number }
-  | { readonly kind: 'step'; readonly stack: SynthesizedStack; readonly step: StepName }
-  | { readonly kind: 'rehearsed'; readonly result: StackRehearsal }
-  | { readonly kind: 'destroyed'; readonly stack: SynthesizedStack; readonly seconds: number }
-  | { readonly kind: 'failed'; readonly stack: SynthesizedStack; readonly error: unknown }
-  | { readonly kind: 'note'; readonly text: string };
 
 /** How the rehearsal of one stack ended. */
 export interface StackOutcome {

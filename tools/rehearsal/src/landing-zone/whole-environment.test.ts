@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type LandingZoneRehearsal, problemsOf, type Progress, rehearseLandingZone } from './landing-zone-rehearsal';
+import { type LandingZoneRehearsal, problemsOf, rehearseLandingZone } from './landing-zone-rehearsal';
+import type { Progress } from './progress';
 
 const root = resolve(__dirname, '../../../..');
 const folder = mkdtempSync(join(tmpdir(), 'landfall-test-'));

@@ -1,5 +1,6 @@
 import { identityOf } from '../plan/identity';
-import type { Cloud, CloudObject } from '../cloud/cloud';
+import type { Cloud } from '../cloud/cloud';
+import type { CloudObject } from '../cloud/cloud-object';
 import type { Json } from '../json';
 import { completed } from '../plan/complete';
 import type { Place, ResourceModel } from '../plan/resource-model';

@@ -1,4 +1,4 @@
-import type { CloudObject } from '../cloud/cloud';
+import type { CloudObject } from '../cloud/cloud-object';
 import { planResource } from '../plan/plan-resource';
 import type { Place, ResourceModel } from '../plan/resource-model';
 import { configurationProblems, type ConfigurationProblem } from '../facts/configuration-problems';

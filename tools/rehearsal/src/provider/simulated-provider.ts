@@ -1,4 +1,5 @@
-import type { Cloud, CloudObject } from '../cloud/cloud';
+import type { Cloud } from '../cloud/cloud';
+import type { CloudObject } from '../cloud/cloud-object';
 import { existingObject } from '../data/existing-object';
 import type { Faults } from '../faults';
 import { importedObject } from '../cloud/import-id';

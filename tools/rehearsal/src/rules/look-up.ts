@@ -1,4 +1,5 @@
-import type { CloudObject, CloudQuery } from '../cloud/cloud';
+import type { CloudQuery } from '../cloud/cloud';
+import type { CloudObject } from '../cloud/cloud-object';
 import type { RuleContext } from './rule';
 import { textAt } from './read';
 

@@ -1,6 +1,6 @@
 import type { Cidr } from '@landfall/contracts';
 
-import type { CloudObject } from '../cloud/cloud';
+import type { CloudObject } from '../cloud/cloud-object';
 import { isObjectValue, type ObjectValue } from '../values/value';
 import { others, own, the } from './look-up';
 import { cidrAt, isSetAt, textAt, textsAt, valuesAt } from './read';

@@ -1,4 +1,4 @@
-import type { CloudObject } from '../cloud/cloud';
+import type { CloudObject } from '../cloud/cloud-object';
 import { others, othersWith, the } from './look-up';
 import { cidrAt, textAt } from './read';
 import { refused } from './refused';

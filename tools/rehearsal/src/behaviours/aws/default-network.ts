@@ -1,7 +1,8 @@
 import type { AwsData } from '../../aws/aws-data';
 import { zoneIdOf } from '../../aws/zone-id';
 import { accountSeed } from '../../cloud/account-objects';
-import type { Cloud, CloudObject } from '../../cloud/cloud';
+import type { Cloud } from '../../cloud/cloud';
+import type { CloudObject } from '../../cloud/cloud-object';
 import type { Json } from '../../json';
 import { derived } from '../../plan/derived';
 import type { Place } from '../../plan/resource-model';

@@ -1,5 +1,5 @@
 import { addonVersionFor, type AwsData } from '../../aws/aws-data';
-import type { CloudObject } from '../../cloud/cloud';
+import type { CloudObject } from '../../cloud/cloud-object';
 import { attributeOf, isListValue, isObjectValue, textOf, type ObjectValue, type Value } from '../../values/value';
 import type { Behaviour, CloudChange } from '../behaviour';
 

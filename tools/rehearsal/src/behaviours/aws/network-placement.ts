@@ -1,5 +1,5 @@
 import type { AwsData } from '../../aws/aws-data';
-import type { CloudObject } from '../../cloud/cloud';
+import type { CloudObject } from '../../cloud/cloud-object';
 import { derivedNumber } from '../../plan/derived';
 import { isListValue, textOf, type ObjectValue, type Value } from '../../values/value';
 import type { Behaviour, CloudChange } from '../behaviour';

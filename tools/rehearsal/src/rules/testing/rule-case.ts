@@ -1,6 +1,7 @@
 import { awsData } from '../../aws/aws-data';
 import { defaultQuotas, type Quotas } from '../../aws/quotas';
-import { Cloud, type CloudObject } from '../../cloud/cloud';
+import { Cloud } from '../../cloud/cloud';
+import type { CloudObject } from '../../cloud/cloud-object';
 import type { ObjectValue } from '../../values/value';
 import { namesIn, policiesIn } from '../policies';
 import type { Rule, RuleContext } from '../rule';

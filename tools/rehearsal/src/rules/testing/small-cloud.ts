@@ -1,4 +1,4 @@
-import type { CloudObject } from '../../cloud/cloud';
+import type { CloudObject } from '../../cloud/cloud-object';
 import { account, region, thing } from './rule-case';
 
 const trust = (service: string): string =>
