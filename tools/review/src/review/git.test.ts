@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
 import { runCommand } from '@landfall/rehearsal';
-import { addWorktree, describeHead, mergeBase } from './git';
+import { checkOut, describeHead, mergeBase } from './git';
 
 let root: string;
 let start: string;
@@ -49,11 +49,29 @@ it('says when files differ from the commit', async () => {
   expect(await describeHead(root)).toBe(`${short}+`);
 });
 
-it('removes a worktree after use', async () => {
+it('names the branch of the remote where only that is there', async () => {
+  await git('update-ref', 'refs/remotes/origin/elsewhere', start);
+  const message = "git knows no commit 'elsewhere'; name origin/elsewhere with --base";
+  await expect(mergeBase(root, 'elsewhere')).rejects.toThrow(new LandfallError('BASE_UNKNOWN', message, root));
+});
+
+it('says that a folder is in no repository', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'review-no-git-'));
+  await expect(mergeBase(folder, 'main')).rejects.toThrow(/the folder is in no git repository/);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('writes the files of a commit, finds a landing zone in a sub-folder, and leaves nothing with git', async () => {
+  mkdirSync(join(root, 'infra'));
+  writeFileSync(join(root, 'infra/cdktf.json'), '{}');
+  await git('add', 'infra');
+  await git('commit', '-q', '-m', 'infra');
+  const before = await git('status', '--porcelain');
   const folder = mkdtempSync(join(tmpdir(), 'review-tree-'));
-  const remove = await addWorktree(root, start, join(folder, 'tree'));
-  expect(await git('worktree', 'list')).toContain(folder);
-  await remove();
+  const found = await checkOut(join(root, 'infra'), await git('rev-parse', 'HEAD'), join(folder, 'tree'));
+  expect(readFileSync(join(found, 'cdktf.json'), 'utf8')).toBe('{}');
+  expect(readFileSync(join(folder, 'tree/file'), 'utf8')).toBe('change');
   expect(await git('worktree', 'list')).not.toContain(folder);
+  expect(await git('status', '--porcelain')).toBe(before);
   rmSync(folder, { recursive: true, force: true });
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
 import { runCommand } from '@landfall/rehearsal';
 
@@ -14,8 +15,17 @@ export async function mergeBase(root: string, ref: string): Promise<string> {
     // A shallow clone may have both commits, but not what is between them.
     return code === 0 ? output.trim() : commit;
   }
-  const message = `git knows no commit '${ref}'; fetch it, or name another base with --base`;
-  throw new LandfallError('BASE_UNKNOWN', message, root);
+  throw new LandfallError('BASE_UNKNOWN', await whyUnknown(root, ref), root);
+}
+
+async function whyUnknown(root: string, ref: string): Promise<string> {
+  if ((await git(root, 'rev-parse', '--git-dir')).code !== 0) {
+    return 'the folder is in no git repository, so that there is no base; compare with states (--state) or name plans (--plan)';
+  }
+  const remote = `origin/${ref}`;
+  const fetched = await git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `refs/remotes/${remote}`);
+  const other = fetched.code === 0 ? `name ${remote}` : 'fetch it, or name another base';
+  return `git knows no commit '${ref}'; ${other} with --base`;
 }
 
 /** Short name of what is checked out: `a1b2c3d`, with a plus sign when files differ from it. */
@@ -25,11 +35,27 @@ export async function describeHead(root: string): Promise<string> {
   return `${output.trim()}${changes.trim() === '' ? '' : '+'}`;
 }
 
-/** Checks a commit out into a folder of its own. Returns what removes it again. */
-export async function addWorktree(root: string, commit: string, folder: string): Promise<() => Promise<void>> {
-  const { code, output } = await git(root, 'worktree', 'add', '--detach', '--quiet', folder, commit);
-  if (code !== 0) throw new LandfallError('WORKTREE_FAILED', `git worktree add failed:\n${output.trim()}`, root);
-  return async () => void (await git(root, 'worktree', 'remove', '--force', folder));
+/**
+ * Writes the files of a commit into a folder, and returns where `root` is in it. An index beside the folder is all that
+ * git notes of it: a worktree that is interrupted would stay registered.
+ *
+ * @throws LandfallError `CHECKOUT_FAILED` with the words of git.
+ */
+export async function checkOut(root: string, commit: string, folder: string): Promise<string> {
+  const { output: place } = await git(root, 'rev-parse', '--show-toplevel', '--show-prefix');
+  const [top = root, prefix = ''] = place.split('\n');
+  const commands = [
+    ['read-tree', commit],
+    ['checkout-index', '--all', `--prefix=${folder}/`],
+  ] as const;
+  for (const [command, ...args] of commands) {
+    const { code, output } = await runCommand('git', [command, ...args], {
+      cwd: top,
+      env: { GIT_INDEX_FILE: `${folder}.index` },
+    });
+    if (code !== 0) throw new LandfallError('CHECKOUT_FAILED', `git ${command} failed:\n${output.trim()}`, root);
+  }
+  return join(folder, prefix);
 }
 
 function git(root: string, ...args: readonly string[]): ReturnType<typeof runCommand> {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
 import { readManifest, synthesize, type SynthesizedStack } from '@landfall/synth';
 import { installBasePackages } from './base-packages';
-import { addWorktree } from './git';
+import { checkOut } from './git';
 import type { ReviewProgress } from './review-progress';
 
 export interface BaseProps {
@@ -16,7 +16,7 @@ export interface BaseProps {
   /** Empty for all. */
   readonly environments: readonly string[];
 
-  /** Folder for the worktree. */
+  /** Folder for the files of the commit; whoever made it removes it. */
   readonly scratch: string;
   readonly onProgress: (progress: ReviewProgress) => void;
 }
@@ -35,7 +35,7 @@ export interface SynthesizedBase {
 /** How many bases are kept. */
 const KEPT = 5;
 
-/** Synthesizes a commit in a worktree of its own, with its own modules. What a commit writes is kept: it never changes. */
+/** Synthesizes a commit in a folder of its own, with its own modules. What a commit writes is kept: it never changes. */
 export async function synthesizeBase(props: BaseProps): Promise<SynthesizedBase> {
   const { root, commit, environments, onProgress } = props;
   const kept = join(root, 'node_modules/.cache/landfall/bases', commit);
@@ -55,15 +55,15 @@ export async function synthesizeBase(props: BaseProps): Promise<SynthesizedBase>
 
 /** Returns what keeps the base from being built. */
 async function write({ root, commit, scratch, onProgress }: BaseProps, kept: string): Promise<string | undefined> {
-  const worktree = join(scratch, 'base-source');
-  const remove = await addWorktree(root, commit, worktree);
+  const checkout = join(scratch, 'base-source');
   // Beside its place, so that it can be moved there at once when it is whole.
   const outputDirectory = `${kept}.${process.pid}`;
   try {
-    const installation = await installBasePackages(root, worktree);
+    const source = await checkOut(root, commit, checkout);
+    const installation = await installBasePackages(root, source);
     if (installation === 'installed') onProgress({ kind: 'note', text: 'the base wants other packages: npm ci' });
     await mkdir(outputDirectory, { recursive: true });
-    await synthesize({ root: worktree, environments: [], outputDirectory });
+    await synthesize({ root: source, environments: [], outputDirectory });
     await rm(kept, { recursive: true, force: true });
     await rename(outputDirectory, kept);
     await forgetOldest(dirname(kept));
@@ -71,10 +71,16 @@ async function write({ root, commit, scratch, onProgress }: BaseProps, kept: str
   } catch (error) {
     if (!(error instanceof LandfallError)) throw error;
     await rm(outputDirectory, { recursive: true, force: true });
-    return error.problems.map(({ message }) => message).join('\n');
-  } finally {
-    await remove();
+    return reasonOf(error, checkout);
   }
+}
+
+/** One line: without the stack of calls, and without the folder that is gone when somebody reads it. */
+function reasonOf({ problems }: LandfallError, checkout: string): string {
+  const lines = problems.flatMap(({ message }) => message.replaceAll(`${checkout}/`, '').split('\n'));
+  const told = lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('at '));
+  const error = told.find((line) => /^\w*Error\b.*: /.test(line));
+  return error ?? told.join(' ');
 }
 
 async function forgetOldest(folder: string): Promise<void> {
