@@ -29,6 +29,7 @@ const commands = {
 
 /** Runs the `landfall` command. A user's mistake is printed as sentences and ends the process with 1. */
 export async function main(argv: readonly string[]): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', goOnWithoutReader);
   const program = new Command('landfall')
     .description('Typed EKS landing zones, rehearsed before any AWS credential is used.')
     .showHelpAfterError()
@@ -42,6 +43,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     for (const problem of error.problems) process.stderr.write(sentenceOf(problem));
     process.exitCode = 1;
   }
+}
+
+/** `landfall apply | head`: whoever reads may go, and what was begun is finished. */
+function goOnWithoutReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** What the app of a landing zone printed stands for itself. */

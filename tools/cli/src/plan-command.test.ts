@@ -25,6 +25,14 @@ it('ends with 2 for changes, and says what waits for what', () => {
   expect(stdout).toMatch(/^manifest [0-9a-f]{64}$/m);
 });
 
+it('saves its plans although nobody reads what it prints', () => {
+  const plans = join(folder, 'unread');
+  const command = `"${process.execPath}" "${landfall}" plan dev --out "${plans}" | true`;
+  const { stderr } = run('exec', '--', 'sh', '-c', command);
+  expect(stderr).not.toContain('EPIPE');
+  expect(existsSync(join(plans, 'manifest.json'))).toBe(true);
+});
+
 it('ends with 1 for an environment that does not exist, and writes nothing', () => {
   const plans = join(folder, 'production');
   const { status, stderr } = run('plan', 'production', '--out', plans);

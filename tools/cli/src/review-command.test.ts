@@ -112,6 +112,21 @@ describe('landfall review', () => {
     expect(readFileSync(join(folder, 'review/review.md'), 'utf8')).toMatch(/^<!-- landfall-review -->/);
   });
 
+  it('ends with 1 and a sentence for reports that cannot be written, and for a rule that throws', () => {
+    const unwritable = run('review', '--state', 'dev-network.tfstate', '--output', 'stack.json');
+    expect([unwritable.status, unwritable.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^stack\.json: reports cannot be written there: .* \[OUTPUT_UNWRITABLE\]\n$/),
+    ]);
+    stack('10.0.0.0/16', 'pages');
+    writeFileSync(join(folder, 'throws.ts'), RULES.replace('label +', 'label.repeat(-1) + label +'));
+    const throws = review('--state', 'dev-network.tfstate', '--rules', 'throws.ts');
+    expect(throws.status).toBe(1);
+    expect(throws.stderr).toMatch(
+      /^dev-network: aws_sns_topic\.alarms: rule ACME-001 throws: Invalid count value: -1; correct its check \[RULE_FAILED\]$/m,
+    );
+  });
+
   it('shows what Infracost says', () => {
     stack('10.0.0.0/16', 'pages');
     const project = {

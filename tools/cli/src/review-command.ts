@@ -56,6 +56,7 @@ export function reviewCommand(): Command {
     .option('--rules <file>', 'module that exports rules of your own')
     .addHelpText('after', '\nExit codes: 0 nothing to approve, 2 somebody has to approve, 1 blocked or failed.')
     .action(async (environments: readonly string[], options: ReviewCommandOptions) => {
+      await makeFolder(options.output);
       const review = await reviewOf(environments, options);
       await writeReports(review, options.output);
       process.stdout.write(printed(review, options.format));
@@ -106,12 +107,19 @@ function filesAt(files: readonly string[], code: Uppercase<string>) {
   );
 }
 
+/** Before anything is planned: a review that cannot be written down is found out at once. */
+async function makeFolder(output: string): Promise<void> {
+  await mkdir(output, { recursive: true }).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LandfallError('OUTPUT_UNWRITABLE', `reports cannot be written there: ${reason}`, output);
+  });
+}
+
 /** Files of an earlier review; all else in the folder is not ours. */
 const REPORT = /^review(-\d+)?\.(md|html|json|sarif)$/;
 
 /** `review.md` and, when one comment is too short, `review-2.md` and so on. */
 async function writeReports(review: Review, output: string): Promise<void> {
-  await mkdir(output, { recursive: true });
   const earlier = (await readdir(output)).filter((name) => REPORT.test(name));
   await Promise.all(earlier.map((name) => rm(join(output, name), { force: true })));
   const comments = renderMarkdown(review);

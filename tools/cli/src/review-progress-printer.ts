@@ -18,7 +18,7 @@ export function reviewProgressPrinter(stream: NodeJS.WriteStream): (progress: Re
         line(`${progress.stack}: ${progress.step}`);
         break;
       case 'planned':
-        line(`${progress.stack}: ${progress.changes} changes`);
+        line(`${progress.stack}: ${progress.changes === 1 ? '1 change' : `${progress.changes} changes`}`);
         break;
       case 'failed':
         line(`${progress.stack}: FAILED`);

@@ -1,3 +1,4 @@
+import { LandfallError } from '@landfall/contracts';
 import type { Change } from '../model/change';
 import type { Finding, Severity } from '../model/finding';
 import type { CostChange, StackReview } from '../model/review';
@@ -80,12 +81,23 @@ function refusalsOf({ review, refusal }: PlannedStack): readonly Finding[] {
 }
 
 function findingOf(rule: Rule, change: Change, context: RuleContext): readonly Finding[] {
-  const message = rule.check(change, context);
+  const message = checked(rule, change, context);
   if (message === undefined) return [];
   const { id, title, severity, gate, about } = rule;
   const { address, constructPath } = change;
   const place = { stack: context.stack, address, ...(constructPath !== undefined && { constructPath }) };
   return [{ rule: id, title, severity, gate, message, ...place, about }];
+}
+
+/** @throws LandfallError `RULE_FAILED`: a rule that throws says nothing, and nothing must not pass. */
+function checked(rule: Rule, change: Change, context: RuleContext): string | undefined {
+  try {
+    return rule.check(change, context);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `rule ${rule.id} throws: ${reason}; correct its check`;
+    throw new LandfallError('RULE_FAILED', message, `${context.stack}: ${change.address}`);
+  }
 }
 
 function suppress(finding: Finding, suppressions: readonly Suppression[], today: string): Finding {

@@ -46,4 +46,7 @@ it('are refused without a list, with parts missing, with the id of a built-in on
     `RULE_ID_TAKEN at ${taken}: rules[0]: LF-EKS-001 is a built-in rule; choose another id`,
   );
   expect(problemOf(join(folder, 'missing.cjs'))).toContain('RULES_UNREADABLE');
+  const reason = 'Transform failed with 1 error:\\nrules.ts:1:7: ERROR: Unexpected end of file';
+  const broken = file('broken.cjs', `throw new Error('${reason}')`);
+  expect(problemOf(broken)).toContain('rules.ts:1:7: ERROR: Unexpected end of file');
 });

@@ -31,8 +31,8 @@ function load(file: string): unknown {
   try {
     return createRequire(path)(path);
   } catch (error) {
-    // The first line; what follows is where Node looked.
-    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    // What follows the first empty line, or "Require stack", is where Node looked.
+    const [reason] = (error instanceof Error ? error.message : String(error)).split(/\n(?:\n|Require stack)/);
     const hint =
       error instanceof SyntaxError && /\.[cm]?ts$/.test(file) ? "; set NODE_OPTIONS='--require tsx/cjs'" : '';
     throw new LandfallError('RULES_UNREADABLE', `the module cannot be loaded: ${reason ?? ''}${hint}`, file);

@@ -101,6 +101,8 @@ export async function reviewStacks(props: StacksReviewProps, notes: readonly str
   if (affected.size === 0)
     return { formatVersion: '1.0', base, head, environments: [], notes: [...notes, ...unchanged] };
 
+  // Before anything is planned: what cannot be read is found out at once.
+  const others = otherTools(props, pairs);
   const { path: workspace, remove } = privateFolder();
   const { path: binary } = await findTerraform();
   const types = typesInUseIn([...baseStacks, ...headStacks].map(({ directory }) => directory));
@@ -117,7 +119,6 @@ export async function reviewStacks(props: StacksReviewProps, notes: readonly str
       env: rehearsal.env,
       parallel: availableParallelism(),
     });
-    const others = otherTools(props, pairs);
     const standing = await standingStacks(pairs, planned, workspace);
     const environments = environmentsOf(props, pairs, planned, others, standing);
     return { formatVersion: '1.0', base, head, environments, notes: [...notes, ...others.notes, ...unchanged] };
