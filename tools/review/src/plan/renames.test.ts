@@ -81,6 +81,22 @@ describe('constructs', () => {
     expect(different.renames).toEqual([]);
   });
 
+  it('are not paired when AWS would replace the one by the other for its name', async () => {
+    const logs = (id: string, name: string): string =>
+      `resource "aws_cloudwatch_log_group" "${id}" {\n  name = "${name}"\n  retention_in_days = 30\n  skip_destroy = true\n` +
+      '  log_group_class = "STANDARD"\n  kms_key_id = "arn:aws:kms:eu-west-1:123456789012:key/a"\n}\n';
+    const before = logs('a', '/app');
+    expect((await review({ before, after: logs('b', '/app') })).renames).toHaveLength(1);
+    expect((await review({ before, after: logs('b', '/app2') })).renames).toEqual([]);
+    const group = (id: string, name: string): string =>
+      `resource "aws_eks_node_group" "${id}" {\n  cluster_name = "c"\n  node_group_name = "${name}"\n  ami_type = "AL2023_x86_64_STANDARD"\n` +
+      '  node_role_arn = "arn:aws:iam::123456789012:role/node"\n  subnet_ids = ["subnet-1", "subnet-2", "subnet-3"]\n' +
+      '  instance_types = ["m7i.large", "m7a.large"]\n  version = "1.35"\n  capacity_type = "SPOT"\n' +
+      '  scaling_config {\n    min_size = 1\n    max_size = 3\n    desired_size = 2\n  }\n}\n';
+    expect((await review({ before: group('a', 'x'), after: group('b', 'x') })).renames).toHaveLength(1);
+    expect((await review({ before: group('a', 'x'), after: group('b', 'y') })).renames).toEqual([]);
+  });
+
   it('gets a moved block for an instance of a resource with for_each', async () => {
     const each = (key: string): string =>
       `resource "aws_vpc" "v" {\n  for_each = toset(["${key}"])\n  cidr_block = "10.0.0.0/16"\n}\n`;

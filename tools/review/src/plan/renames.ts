@@ -97,9 +97,25 @@ function bestOf(to: Profile, candidates: ReadonlySet<Profile>): readonly Pair[] 
 function scoreOf(from: Profile, to: Profile): number {
   const tail = commonTail(from.resource.address, to.resource.address) / 1e6;
   if (samePath(from, to)) return 2 + tail;
+  if (isNamedOtherwise(from, to)) return 0;
   const compared = [...to.attributes].filter(([path]) => !/^(?:tags|description)\b/.test(path));
   const equal = compared.filter(([path, text]) => from.attributes.get(path) === text).length;
   return compared.length === 0 ? 0 : equal / compared.length + tail;
+}
+
+/** AWS renames next to nothing: moved to another address, the resource would be replaced all the same. */
+function isNamedOtherwise(from: Profile, to: Profile): boolean {
+  return ownNames(to.resource.type).some((attribute) => {
+    const [before, after] = [from.attributes.get(attribute), to.attributes.get(attribute)];
+    return before !== undefined && after !== undefined && before !== after;
+  });
+}
+
+/** `aws_eks_node_group` is named by `name`, or by `node_group_name`. */
+function ownNames(type: string): readonly string[] {
+  const words = type.split('_');
+  const things = words.map((_, index) => words.slice(index).join('_'));
+  return ['name', ...things.map((thing) => `${thing}_name`), ...(type === 'aws_s3_bucket' ? ['bucket'] : [])];
 }
 
 function samePath(from: Profile, to: Profile): boolean {
