@@ -75,6 +75,24 @@ describe('a rule about what one plan does not hold', () => {
     expect(rule('LF-IAM-001').check(grows, context)).toBe('role x may read');
   });
 
+  it('leaves a role alone that loses a denial and is destroyed itself', () => {
+    const meanings = [{ kind: 'iam', direction: 'grows', sentence: 'role x is no longer denied to read' }] as const;
+    const deleted: Change = { ...change, type: 'aws_iam_role_policy', action: { kind: 'delete' }, meanings };
+    const role = (after?: string) => ({
+      address: 'aws_iam_role.x',
+      value: (side: string) => (side === 'before' ? 'x' : after),
+    });
+    const removed: RuleContext = {
+      ...context,
+      exists: (side) => side === 'before',
+      value: (side, ...path) => (side === 'before' && path[0] === 'role' ? 'x' : undefined),
+    };
+    const { check } = rule('LF-IAM-001');
+    expect(check(deleted, { ...removed, resources: () => [role()] })).toBeUndefined();
+    expect(check(deleted, { ...removed, resources: () => [role('x')] })).toBe('role x is no longer denied to read');
+    expect(check(deleted, removed)).toBe('role x is no longer denied to read');
+  });
+
   it('finds a node group that does not say how fast it is updated', () => {
     const { check } = rule('LF-NODES-002');
     const group: Change = { ...change, type: 'aws_eks_node_group' };

@@ -25,7 +25,7 @@ export const identityRules: readonly Rule[] = [
       fix: 'Check that every new action and resource is needed.',
       alsoKnownAs: ['CKV_AWS_286', 'CKV_AWS_289', 'CKV_AWS_290', 'CIS EKS 4.1.8'],
     },
-    check: (change, context) => (holderIsNew(context) ? undefined : growth(change.meanings)),
+    check: (change, context) => (holderIsNew(context) || holderGoes(context) ? undefined : growth(change.meanings)),
   },
   {
     id: 'LF-IAM-002',
@@ -131,6 +131,14 @@ function holderIsNew({ exists, isUnknown, value, resources }: RuleContext): bool
   return resources('aws_iam_role').some(
     (role) => role.value('after', 'name') === name && role.value('before', 'name') === undefined,
   );
+}
+
+/** True when the role that a policy is taken from is destroyed by the same plan: what denied it something is moot. */
+function holderGoes({ exists, value, resources }: RuleContext): boolean {
+  const name = value('before', 'role');
+  if (exists('after') || name === undefined) return false;
+  const roles = resources('aws_iam_role').filter((role) => role.value('before', 'name') === name);
+  return roles.length > 0 && roles.every((role) => role.value('after', 'name') === undefined);
 }
 
 function almighty(type: string, { value, text, label }: RuleContext, side: Side): string | undefined {
