@@ -45,6 +45,12 @@ describe('a review of real plans', () => {
     expect(environments[0]?.findings.map(({ rule }) => rule)).toContain('LF-DESTROY-002');
   });
 
+  it('counts a plan once that is named twice', async () => {
+    const at = file('prod/network/plan.json');
+    const { environments } = await reviewPlans({ plans: [at, `${folder}/./prod/network/plan.json`] });
+    expect(environments[0]?.stacks).toHaveLength(1);
+  });
+
   it('takes them from the configuration beside the plan, with what the environment accepts', async () => {
     const suppressions = [{ rule: 'LF-DESTROY-002', reason: 'it is empty', expires: '2026-12-31' }];
     const landfall = { environment: 'dev', layer: 'cluster', clusterId: 'blue', review: { suppressions } };

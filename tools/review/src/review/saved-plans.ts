@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
 import type { StackStatus } from '../model/review';
 import { listOf, recordOf, textOf } from '../plan/json';
@@ -41,7 +41,9 @@ export async function savedPlans(entries: readonly string[]): Promise<SavedPlans
     }
     if (!isDirectory) files.push(entry);
   }
-  return { files, waiting: [...waiting.values()].flat() };
+  // A plan that is named twice, alone and by its directory, changes things once.
+  const once = new Map(files.map((file) => [resolve(file), file]));
+  return { files: [...once.values()], waiting: [...waiting.values()].flat() };
 }
 
 async function manifestIn(folder: string) {
