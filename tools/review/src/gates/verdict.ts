@@ -25,7 +25,7 @@ export function riskOf(stacks: readonly StackReview[], findings: readonly Findin
 }
 
 /** True when the environment accepts it today. */
-export function isAccepted({ suppressed }: Finding): boolean {
+function isAccepted({ suppressed }: Finding): boolean {
   return suppressed !== undefined && !suppressed.expired;
 }
 

@@ -38,7 +38,7 @@ export function attributeChanges(sides: PlannedSides, context: AttributeContext)
   });
 }
 
-export function attributeValue(value: PlannedValue | undefined): AttributeValue {
+function attributeValue(value: PlannedValue | undefined): AttributeValue {
   if (value === undefined || value === null) return { kind: 'absent' };
   const known = knownValue(value);
   if (known !== undefined) return { kind: 'known', value: known };

@@ -47,7 +47,7 @@ function compare(path: readonly Step[], before: Side, after: Side, found: Differ
 }
 
 /** Provider SDKs write nothing in several ways: what is not configured is null, an empty list or an empty map. */
-export function isNothing(value: Side): boolean {
+function isNothing(value: Side): boolean {
   return value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
