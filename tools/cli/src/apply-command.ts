@@ -6,6 +6,7 @@ export function applyCommand(): Command {
     .description('Apply exactly the plans that landfall plan saved')
     .argument('<dir>', 'directory of plans')
     .option('--require-approval <file>', 'JSON with approvedBy and manifestSha256, without which nothing is applied')
+    .addHelpText('after', '\nEnds with 0 when everything is applied, 1 when it was refused or failed.')
     .action(async (directory: string, { requireApproval }: { readonly requireApproval?: string }) => {
       const { applied, unchanged, waiting } = await applyPlans({
         root: process.cwd(),
