@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Problems } from '@landfall/contracts';
+import { LandfallError, Problems } from '@landfall/contracts';
 import { findTerraform } from '@landfall/rehearsal';
 import { synthesize, type SynthesizedStack } from '@landfall/synth';
 import { checkoutOf } from './checkout';
@@ -38,7 +38,7 @@ export interface EnvironmentPlanProps {
  * Synthesizes an environment and saves a plan of each stack, in the order of their contracts, with the caller's
  * credentials. A stack that reads what a lower one is yet to publish waits, and is not planned.
  *
- * @throws LandfallError with the problems of every stack that failed; then nothing is written.
+ * @throws LandfallError with the problems of every stack that failed, or `INTERRUPTED`; then nothing is written.
  */
 export async function planEnvironment(props: EnvironmentPlanProps): Promise<ManifestFile> {
   const { root, environment, env = {} } = props;
@@ -108,6 +108,7 @@ async function planStacks(
       const { entry, facts } = await planStack({ stack, terraform, workingDirectory, outputDirectory });
       add(entry, { kind: 'planned', facts, hasChanges: entry.hasChanges });
     } catch (error) {
+      if (error instanceof LandfallError && error.problems.some(({ code }) => code === 'INTERRUPTED')) throw error;
       problems.collect(() => {
         throw error;
       });

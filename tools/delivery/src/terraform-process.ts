@@ -26,10 +26,15 @@ export interface TerraformProcessProps {
   readonly onLine?: (line: string) => void;
 }
 
-/** Terraform with the caller's own environment, credentials included. */
+/**
+ * Terraform with the caller's own environment, credentials included. Once interrupted it runs nothing more, and every
+ * call throws `INTERRUPTED`.
+ */
 export function terraformProcess({ path, env, onLine }: TerraformProcessProps): RunTerraform {
+  let interrupted = false;
   return (args, cwd) =>
     new Promise((finish, reject) => {
+      if (interrupted) throw new LandfallError('INTERRUPTED', 'interrupted, so that nothing more is run', path);
       const child = spawn(path, args, {
         cwd,
         // A folder of provider links that the caller shares between configurations would mix the stacks up.
@@ -37,7 +42,9 @@ export function terraformProcess({ path, env, onLine }: TerraformProcessProps): 
         stdio: ['ignore', 'pipe', 'pipe'],
         detached: true,
       });
-      const stopForwarding = forwardInterrupts(child);
+      const stopForwarding = forwardInterrupts(child, () => {
+        interrupted = true;
+      });
       const lines = { stdout: [] as string[], stderr: [] as string[] };
       for (const stream of ['stdout', 'stderr'] as const) {
         createInterface({ input: child[stream] }).on('line', (line) => {
@@ -74,9 +81,10 @@ export async function terraformOrThrow(
 const ONE_INTERRUPT = 1000;
 
 /** The first interrupt lets Terraform finish what it is doing and write its state; a second one would not, so it is not sent by mistake. */
-function forwardInterrupts(child: ChildProcess): () => void {
+function forwardInterrupts(child: ChildProcess, onInterrupt: () => void): () => void {
   let last = Number.NEGATIVE_INFINITY;
   const forward = (signal: NodeJS.Signals): void => {
+    onInterrupt();
     const now = performance.now();
     if (now - last > ONE_INTERRUPT) child.kill(signal);
     last = now;
