@@ -65,6 +65,7 @@ describe('instances, functions, tasks and databases', () => {
   afterAll(() => on.close());
 
   it('have ids and ARNs of the true shape, and plan empty', async () => {
+    on.write('compute', configuration('one'));
     expect((await on.outputs('compute'))['all']).toEqual([
       'arn:aws:ec2:eu-central-1:111111111111:key-pair/one',
       'arn:aws:lambda:eu-central-1:111111111111:function:one:$LATEST',
