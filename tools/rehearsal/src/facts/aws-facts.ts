@@ -30,6 +30,7 @@ import { identityCenter } from './identity-center';
 import { ipam } from './ipam';
 import { kms } from './kms';
 import { lambda } from './lambda';
+import { lambdaCalls } from './lambda-calls';
 import { launchTemplate } from './launch-template';
 import { logs } from './logs';
 import { networkFirewall } from './network-firewall';
@@ -52,6 +53,7 @@ import { serviceDiscovery } from './service-discovery';
 import { sns } from './sns';
 import { sqs } from './sqs';
 import { ssm } from './ssm';
+import { stepFunctions } from './step-functions';
 import { subnetGroups } from './subnet-groups';
 import { threatDetection } from './threat-detection';
 import { transitGateway } from './transit-gateway';
@@ -99,6 +101,7 @@ export const awsTables: Readonly<Record<string, FactsByType>> = {
   ipam,
   kms,
   lambda,
+  lambdaCalls,
   launchTemplate,
   logs,
   networkFirewall,
@@ -120,6 +123,7 @@ export const awsTables: Readonly<Record<string, FactsByType>> = {
   sns,
   sqs,
   ssm,
+  stepFunctions,
   subnetGroups,
   threatDetection,
   transitGateway,

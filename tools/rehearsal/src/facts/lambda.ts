@@ -155,12 +155,14 @@ export const lambda: FactsByType = {
   aws_lambda_function_url: {
     forceNew: ['function_name', 'qualifier'],
     defaults: { invoke_mode: 'BUFFERED' },
-    id: '{function_name:last::}',
+    id: '{function_name:last::}/{qualifier}',
     computed: {
       function_arn: `${lambdaArn}:function:{function_name:last::}`,
       function_url: 'https://{url_id}.lambda-url.{region}.on.aws/',
       url_id: '{alnum:32}',
     },
+    variants: [{ when: { qualifier: null }, id: '{function_name:last::}' }],
+    uniqueBy: ['function_name', 'qualifier'],
     validation: {
       authorization_type: { enum: ['NONE', 'AWS_IAM'] },
       invoke_mode: { enum: ['BUFFERED', 'RESPONSE_STREAM'] },

@@ -6,6 +6,7 @@ import { eksBehaviours } from './eks';
 import { lambdaBehaviours } from './lambda';
 import { networkPlacementBehaviours } from './network-placement';
 import { peeringBehaviours } from './peering';
+import { stateMachineBehaviours } from './state-machine';
 import { vpcBehaviours } from './vpc';
 
 /**
@@ -19,6 +20,7 @@ export function awsBehaviours(data: AwsData, folder = '.'): Readonly<Record<stri
     ...eksBehaviours(data),
     ...lambdaBehaviours(folder),
     ...peeringBehaviours,
+    ...stateMachineBehaviours,
     ...vpcBehaviours,
     ...networkPlacementBehaviours(data),
     ...defaultNetworkBehaviours(data),

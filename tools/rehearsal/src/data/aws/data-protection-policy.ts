@@ -1,5 +1,6 @@
-import { isListValue, isObjectValue, textOf, type ObjectValue, type Value } from '../../values/value';
+import { textOf, type ObjectValue, type Value } from '../../values/value';
 import type { DataSource } from '../data-source';
+import { blocksOf, firstBlock } from './nested-blocks';
 import { textsOf } from './zones';
 
 /** `aws_cloudwatch_log_data_protection_policy_document`: its statements as JSON. Source: the CloudWatch Logs user guide. */
@@ -9,37 +10,33 @@ export const dataProtectionPolicy: DataSource = ({ config }) => {
     Version: textOf(config['version']) ?? '2021-06-01',
     Name: textOf(config['name']) ?? '',
     ...configurationOf(config['configuration']),
-    Statement: blocks(config['statement']).map((statement) => ({
+    Statement: blocksOf(config['statement']).map((statement) => ({
       ...(textOf(statement['sid']) === undefined ? {} : { Sid: textOf(statement['sid']) }),
       DataIdentifier: textsOf(statement['data_identifiers']),
-      Operation: operationOf(first(statement['operation'])),
+      Operation: operationOf(firstBlock(statement['operation'])),
     })),
   };
   return { json: JSON.stringify(document) };
 };
 
 function configurationOf(value: Value | undefined): object {
-  const custom = blocks(first(value)['custom_data_identifier']);
+  const custom = blocksOf(firstBlock(value)['custom_data_identifier']);
   if (custom.length === 0) return {};
   return { Configuration: { CustomDataIdentifier: custom.map(({ name, regex }) => ({ Name: name, Regex: regex })) } };
 }
 
 function operationOf(operation: ObjectValue): object {
-  if (blocks(operation['deidentify']).length > 0) return { Deidentify: { MaskConfig: {} } };
-  const to = first(first(operation['audit'])['findings_destination']);
-  const [logs, firehose, bucket] = [first(to['cloudwatch_logs']), first(to['firehose']), first(to['s3'])];
+  if (blocksOf(operation['deidentify']).length > 0) return { Deidentify: { MaskConfig: {} } };
+  const to = firstBlock(firstBlock(operation['audit'])['findings_destination']);
+  const [logs, firehose, bucket] = [
+    firstBlock(to['cloudwatch_logs']),
+    firstBlock(to['firehose']),
+    firstBlock(to['s3']),
+  ];
   const destination = {
     ...(logs['log_group'] ? { CloudWatchLogs: { LogGroup: logs['log_group'] } } : {}),
     ...(firehose['delivery_stream'] ? { Firehose: { DeliveryStream: firehose['delivery_stream'] } } : {}),
     ...(bucket['bucket'] ? { S3: { Bucket: bucket['bucket'] } } : {}),
   };
   return { Audit: { FindingsDestination: destination } };
-}
-
-function blocks(value: Value | undefined): readonly ObjectValue[] {
-  return isListValue(value) ? value.filter(isObjectValue) : isObjectValue(value) ? [value] : [];
-}
-
-function first(value: Value | undefined): ObjectValue {
-  return blocks(value)[0] ?? {};
 }

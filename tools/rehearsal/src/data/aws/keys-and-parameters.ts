@@ -10,7 +10,7 @@ import { attributesOf, notFound, objectsOf } from '../existing-object';
 export function keyAndParameterSources(data: AwsData): Readonly<Record<string, DataSource>> {
   return {
     aws_ssm_parameter: (query) => parameter(data, query),
-    aws_kms_key: key,
+    aws_kms_key: keyNamed,
     aws_kms_alias: alias,
   };
 }
@@ -54,8 +54,8 @@ function publicParameter(data: AwsData, { place, type }: DataQuery, name: string
   };
 }
 
-/** A key by id, ARN or alias. */
-function key(query: DataQuery): ObjectValue {
+/** A key by id, ARN or alias; throws where there is none. */
+export function keyNamed(query: DataQuery): ObjectValue {
   const wanted = textOf(query.config['key_id']) ?? '';
   const target = /(?:^|:)(alias\/.+)$/.exec(wanted)?.[1];
   const aliased = target === undefined ? undefined : aliasNamed(query, target)?.attributes['target_key_id'];
