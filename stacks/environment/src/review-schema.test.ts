@@ -16,6 +16,7 @@ describe('what reviews of an environment accept', () => {
     ['no reason', { ...accepted, reason: '' }],
     ['no last day', { rule: accepted.rule, reason: accepted.reason }],
     ['a day that is none', { ...accepted, expires: 'soon' }],
+    ['a day that no calendar has', { ...accepted, expires: '2027-02-30' }],
     ['a field that there is not', { ...accepted, until: '2027-06-30' }],
   ])('is refused with %s', (_, suppression) => {
     expect(reviewSchema.safeParse({ suppressions: [suppression] }).success).toBe(false);

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { pattern, text } from './fields';
 
-const day = pattern('2027-06-30', /^\d{4}-\d{2}-\d{2}$/, 'a day looks like 2027-06-30').describe(
-  'Last day on which it counts. After that the review blocks.',
-);
+const day = pattern('2027-06-30', /^\d{4}-\d{2}-\d{2}$/, 'a day looks like 2027-06-30')
+  .refine(isDay, 'there is no such day')
+  .describe('Last day on which it counts. After that the review blocks.');
+
+/** Whether the calendar has a day: `2027-02-30` would become another one. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
 
 const suppression = z
   .strictObject({

@@ -41,6 +41,9 @@ function distinct(type: string, attributes: Attributes, variant: string): Attrib
   if (type === 'aws_eks_node_group' && attributes['node_group_name'] === 'moving') {
     return { ...attributes, node_group_name: variant };
   }
+  if (type === 'aws_eks_access_entry') {
+    return { ...attributes, principal_arn: `${String(attributes['principal_arn'])}-${variant}` };
+  }
   return type === 'aws_eks_cluster' ? { ...attributes, name: `${String(attributes['name'])}-${variant}` } : attributes;
 }
 

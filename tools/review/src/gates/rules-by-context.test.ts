@@ -41,6 +41,26 @@ describe('a rule about what one plan does not hold', () => {
     expect(check(change, context)).toBeUndefined();
   });
 
+  it('says once who is locked out of a cluster that stays', () => {
+    const { check } = rule('LF-EKS-009');
+    const gone: Change = { ...change, type: 'aws_eks_access_policy_association', action: { kind: 'delete' } };
+    const before = { cluster_name: 'blue', principal_arn: 'arn:aws:iam::1:role/one', policy_arn: 'arn:x/AdminPolicy' };
+    const left = { ...context, exists: (side: string) => side === 'before' };
+    const entryOf = (principal: string) => ({ address: 'a', value: () => principal });
+    const at = (entries: readonly string[]): RuleContext => ({
+      ...left,
+      value: (_, name) => new Map(Object.entries(before)).get(String(name)),
+      resources: (type) => (type === 'aws_eks_access_entry' ? entries.map(entryOf) : []),
+    });
+    expect(check(gone, at([before.principal_arn]))).toBe(
+      'arn:aws:iam::1:role/one no longer has AdminPolicy in cluster blue',
+    );
+    expect(check(gone, at([]))).toBeUndefined();
+    const cluster = { address: 'c', value: (side: string) => (side === 'before' ? 'blue' : undefined) };
+    const destroyed: RuleContext = { ...at([before.principal_arn]), resources: () => [cluster] };
+    expect(check({ ...gone, type: 'aws_eks_access_entry' }, destroyed)).toBeUndefined();
+  });
+
   it('finds an action of a newer Terraform', () => {
     const { check } = rule('LF-DESTROY-005');
     const unknown: Change = { ...change, action: { kind: 'unknown', words: ['defer', 'create'] } };

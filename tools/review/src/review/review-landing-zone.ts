@@ -5,6 +5,7 @@ import { synthesize, type SynthesizedStack } from '@landfall/synth';
 import { builtInRules } from '../gates/built-in-rules';
 import type { PlannedStack } from '../gates/findings-of';
 import { reviewSettingsIn } from '../gates/settings';
+import { straySuppressions } from '../gates/stray-suppressions';
 import type { EnvironmentReview, Review } from '../model/review';
 import { moduleSteps, stepText } from '../plan/module-steps';
 import { openAppliedBase, unkeptBase } from './applied-base';
@@ -97,7 +98,8 @@ export async function reviewStacks(props: StacksReviewProps, notes: readonly str
   const moving = pairs
     .filter(movesState)
     .map(({ id }) => `${id} keeps its state elsewhere: migrate it before the apply`);
-  const unchanged = [...moving, ...unchangedNote(pairs, affected), ...quietSteps(pairs, affected)];
+  const stray = strayNotes(props, pairs);
+  const unchanged = [...moving, ...stray, ...unchangedNote(pairs, affected), ...quietSteps(pairs, affected)];
   if (affected.size === 0)
     return { formatVersion: '1.0', base, head, environments: [], notes: [...notes, ...unchanged] };
 
@@ -148,6 +150,15 @@ export function environmentsOf(
       ...others.of(environment),
       today: todayOf(options),
     });
+  });
+}
+
+/** Suppressions of the head that accept nothing. */
+function strayNotes({ rules = [] }: ReviewOptions, pairs: readonly StackPair[]): readonly string[] {
+  return [...new Set(pairs.map(({ environment }) => environment))].flatMap((environment) => {
+    const own = pairs.filter((pair) => pair.environment === environment);
+    const { suppressions } = reviewSettingsIn(own.flatMap(({ head }) => head?.configuration ?? []));
+    return straySuppressions(environment, suppressions, [...builtInRules, ...rules]);
   });
 }
 

@@ -1,5 +1,5 @@
 import { listOf } from '../../plan/json';
-import { introduced, type Rule } from '../rule';
+import { introduced, type Rule, type RuleContext } from '../rule';
 
 const NEEDED_LOGS = ['api', 'audit', 'authenticator'];
 
@@ -173,4 +173,34 @@ export const clusterSettingRules: readonly Rule[] = [
               : undefined,
           ),
   },
+  {
+    id: 'LF-EKS-009',
+    title: 'Somebody loses access to a cluster',
+    severity: 'medium',
+    gate: 'approve',
+    about: {
+      rationale: 'Whoever is locked out may be the one who is called when the cluster fails.',
+      source: 'Amazon EKS User Guide, "Grant IAM users access to Kubernetes with EKS access entries"',
+      fix: 'Ask whom it concerns, and keep an administrator in every cluster.',
+      alsoKnownAs: [],
+    },
+    check: ({ type }, context) => {
+      if (context.exists('after') || !clusterStays(context)) return undefined;
+      const [cluster, principal] = ['cluster_name', 'principal_arn'].map((name) => context.value('before', name));
+      if (type === 'aws_eks_access_entry') return `${String(principal)} can no longer enter cluster ${String(cluster)}`;
+      if (type !== 'aws_eks_access_policy_association') return undefined;
+      // Who loses the entry loses its policies as well, which needs no second finding.
+      const staying = context.resources('aws_eks_access_entry').map((entry) => entry.value('after', 'principal_arn'));
+      const policy = String(context.value('before', 'policy_arn')).split('/').at(-1);
+      return staying.includes(principal)
+        ? `${String(principal)} no longer has ${policy} in cluster ${String(cluster)}`
+        : undefined;
+    },
+  },
 ];
+
+function clusterStays({ value, resources }: RuleContext): boolean {
+  const name = value('before', 'cluster_name');
+  const cluster = resources('aws_eks_cluster').find((each) => each.value('before', 'name') === name);
+  return cluster === undefined || cluster.value('after', 'name') !== undefined;
+}

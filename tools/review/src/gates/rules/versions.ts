@@ -127,6 +127,22 @@ export const versionRules: readonly Rule[] = [
       return skips ? `add-on ${label} goes ${step} minor versions up, from ${before} to ${after}` : undefined;
     },
   },
+  {
+    id: 'LF-VERSION-008',
+    title: 'A control plane goes to the next Kubernetes version',
+    severity: 'medium',
+    gate: 'approve',
+    about: {
+      rationale: 'There is no way back, and what uses an API that the new version has dropped stops working.',
+      source: 'Amazon EKS User Guide, "Update existing cluster to new Kubernetes version"',
+      fix: 'Look at the upgrade insights of the cluster first, and upgrade a lower environment before this one.',
+      alsoKnownAs: [],
+    },
+    check: ({ type }, context) =>
+      type === 'aws_eks_cluster' && minorStep(context) === 1
+        ? `cluster ${context.label} goes from ${versionOf(context, 'before')} to ${versionOf(context, 'after')}`
+        : undefined,
+  },
 ];
 
 function versionOf({ value }: RuleContext, side: Side): string | undefined {

@@ -61,6 +61,7 @@ export const clusterRuleCases: readonly RuleCase[] = [
     {},
     { version: '1.33' },
   ),
+  clusterCase('LF-VERSION-008', 'one minor', 'goes from 1.34 to 1.35', { version: '1.35' }, { version: '1.34' }),
   clusterCase('LF-VERSION-002', 'a minor back', 'would go back from 1.35 to 1.34', { version: '1.34' }, {}),
   clusterCase('LF-VERSION-003', 'support has ended', 'Kubernetes 1.30 is out of support', { version: '1.30' }),
   clusterCase('LF-VERSION-004', 'support is extended', 'Kubernetes 1.32 is in extended support', { version: '1.32' }),
@@ -127,6 +128,15 @@ export const clusterRuleCases: readonly RuleCase[] = [
     fires: { metadata_options: { http_tokens: 'required', http_put_response_hop_limit: 2 } },
     says: 'allows 2 hops',
     quiet: { metadata_options: { http_tokens: 'required', http_put_response_hop_limit: 1 } },
+  },
+  {
+    rule: 'LF-EKS-009',
+    when: 'an access entry goes',
+    type: 'aws_eks_access_entry',
+    before: { cluster_name: 'other', principal_arn: 'arn:aws:iam::111111111111:role/leaving' },
+    fires: 'gone',
+    says: 'role/leaving-fires can no longer enter cluster other',
+    quiet: { cluster_name: 'other', principal_arn: 'arn:aws:iam::111111111111:role/leaving', tags: { Owner: 'x' } },
   },
   {
     rule: 'LF-VERSION-005',
