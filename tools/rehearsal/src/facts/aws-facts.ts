@@ -1,14 +1,18 @@
 import { acm } from './acm';
+import { apiGatewayParts } from './api-gateway-parts';
 import { appMesh } from './app-mesh';
 import { appMeshNode } from './app-mesh-node';
 import { appMeshRoute } from './app-mesh-route';
+import { appScaling } from './app-scaling';
 import { autoscaling } from './autoscaling';
 import { backup } from './backup';
 import { cloudtrail } from './cloudtrail';
 import { cloudwatch } from './cloudwatch';
+import { cognito } from './cognito';
 import { config } from './config';
 import { cost } from './cost';
 import { defaultNetwork } from './default-network';
+import { dnsFirewall } from './dns-firewall';
 import { dynamodb } from './dynamodb';
 import { ec2Account } from './ec2-account';
 import { ec2Instance } from './ec2-instance';
@@ -23,7 +27,9 @@ import { elbTargetGroup } from './elb-target-group';
 import { eventbridge } from './eventbridge';
 import { eventBuses } from './events';
 import { firehose } from './firehose';
+import { glue } from './glue';
 import { grafana } from './grafana';
+import { guarddutyLists } from './guardduty-lists';
 import { iam } from './iam';
 import { iamUsers } from './iam-users';
 import { identityCenter } from './identity-center';
@@ -39,7 +45,6 @@ import { organizations } from './organizations';
 import { prometheus } from './prometheus';
 import { ram } from './ram';
 import { rdsDatabases } from './rds';
-import type { FactsByType, ResourceFacts } from './resource-facts';
 import { rolesAnywhere } from './roles-anywhere';
 import { route53 } from './route53';
 import { route53Resolver } from './route53-resolver';
@@ -53,6 +58,7 @@ import { serviceDiscovery } from './service-discovery';
 import { sns } from './sns';
 import { sqs } from './sqs';
 import { ssm } from './ssm';
+import { ssmMaintenance } from './ssm-maintenance';
 import { stepFunctions } from './step-functions';
 import { subnetGroups } from './subnet-groups';
 import { threatDetection } from './threat-detection';
@@ -66,20 +72,25 @@ import { vpcRouting } from './vpc-routing';
 import { vpcSecurity } from './vpc-security';
 import { vpn } from './vpn';
 import { xray } from './xray';
+import type { FactsByType, ResourceFacts } from './resource-facts';
 
 /** The tables by service. */
 export const awsTables: Readonly<Record<string, FactsByType>> = {
   acm,
+  apiGatewayParts,
   appMesh,
   appMeshNode,
   appMeshRoute,
+  appScaling,
   autoscaling,
   backup,
   cloudtrail,
   cloudwatch,
+  cognito,
   config,
   cost,
   defaultNetwork,
+  dnsFirewall,
   dynamodb,
   ec2Account,
   ec2Instance,
@@ -94,7 +105,9 @@ export const awsTables: Readonly<Record<string, FactsByType>> = {
   eventbridge,
   eventBuses,
   firehose,
+  glue,
   grafana,
+  guarddutyLists,
   iam,
   iamUsers,
   identityCenter,
@@ -123,6 +136,7 @@ export const awsTables: Readonly<Record<string, FactsByType>> = {
   sns,
   sqs,
   ssm,
+  ssmMaintenance,
   stepFunctions,
   subnetGroups,
   threatDetection,

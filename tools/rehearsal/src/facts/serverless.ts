@@ -92,6 +92,15 @@ export const serverless: FactsByType = {
     },
   },
 
+  aws_kinesis_stream_consumer: {
+    forceNew: ['name', 'stream_arn'],
+    id: '{arn}',
+    arn: '{stream_arn}/consumer/{name}:1767225600',
+    computed: { creation_timestamp: '{time}' },
+    uniqueBy: ['stream_arn', 'name'],
+    validation: { stream_arn: { format: 'arn' } },
+  },
+
   aws_autoscaling_policy: {
     forceNew: ['autoscaling_group_name', 'name', 'policy_type'],
     defaults: { enabled: true, policy_type: 'SimpleScaling' },
