@@ -158,6 +158,12 @@ describe('landfall review', () => {
     ['a plan and a state', ['--plan', 'a', '--state', 'b'], 'name plans or states [PLAN_AND_STATE]'],
     ['a plan and an environment', ['dev', '--plan', 'a'], '[PLAN_AND_ENVIRONMENT]'],
     ['the drift of a state', ['--drift', '--state', 'b'], '[DRIFT_OF_STATE]'],
+    [
+      'a commit to compare a plan with',
+      ['--plan', 'a', '--base', 'main'],
+      '--plan compares with no commit; leave one of both out [BASE_OF_NOTHING]',
+    ],
+    ['rules about drift', ['--drift', '--rules', 'rules.ts'], '[DRIFT_HAS_NO_FINDINGS]'],
     ['a state that is not there', ['--state', 'dev-network=none'], 'none: the state cannot be read'],
     ['costs that are not there', ['--infracost', 'none', '--plan', 'a'], '[INFRACOST_UNREADABLE]'],
     ['rules that are not there', ['--rules', 'none.ts', '--plan', 'a'], '[RULES_UNREADABLE]'],

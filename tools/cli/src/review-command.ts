@@ -21,7 +21,7 @@ import { reviewProgressPrinter } from './review-progress-printer';
 const FORMATS = ['terminal', 'markdown', 'html', 'json', 'sarif'] as const;
 
 interface ReviewCommandOptions {
-  readonly base: string;
+  readonly base?: string;
   readonly drift?: boolean;
   readonly format: (typeof FORMATS)[number];
   readonly infracost?: readonly string[];
@@ -36,7 +36,7 @@ export function reviewCommand(): Command {
   return new Command('review')
     .description('Say what a checkout or a plan changes, how risky that is and what it costs')
     .argument('[environment...]', 'names of environments; all when none is given')
-    .option('--base <ref>', 'branch, tag or commit to compare with', 'main')
+    .option('--base <ref>', 'branch, tag or commit to compare with (default: "main")')
     .option(
       '--plan <file...>',
       'review real plans instead: what terraform show -json wrote, or a directory of landfall plan',
@@ -66,19 +66,8 @@ export function reviewCommand(): Command {
 }
 
 async function reviewOf(environments: readonly string[], options: ReviewCommandOptions): Promise<Review> {
-  const { base, drift = false, infracost = [], plan, rules, sarif = [], state } = options;
-  if (plan !== undefined && state !== undefined) {
-    const message = 'a plan has been made against a state already; name plans or states';
-    throw new LandfallError('PLAN_AND_STATE', message, '--state');
-  }
-  if (plan !== undefined && environments.length > 0) {
-    const message = 'plans say themselves which environment they are of; name environments or plans';
-    throw new LandfallError('PLAN_AND_ENVIRONMENT', message, environments.join(', '));
-  }
-  if (drift && state !== undefined) {
-    const message = 'a state knows what Terraform saw last, not what exists; leave --state out, or name plans';
-    throw new LandfallError('DRIFT_OF_STATE', message, '--drift');
-  }
+  const { base = 'main', drift = false, infracost = [], plan, rules, sarif = [], state } = options;
+  refuseContradictions(environments, options);
   const more = {
     ...(rules !== undefined && { rules: loadRules(rules) }),
     sarif: await filesAt(sarif, 'SARIF_UNREADABLE'),
@@ -93,6 +82,35 @@ async function reviewOf(environments: readonly string[], options: ReviewCommandO
   if (state !== undefined)
     return reviewStates({ ...more, root: process.cwd(), states: state, environments, onProgress });
   return reviewLandingZone({ ...more, root: process.cwd(), base, environments, onProgress });
+}
+
+/** @throws LandfallError for options that would be passed over in silence */
+function refuseContradictions(
+  environments: readonly string[],
+  { base, drift = false, infracost, plan, rules, sarif, state }: ReviewCommandOptions,
+): void {
+  if (plan !== undefined && state !== undefined) {
+    const message = 'a plan has been made against a state already; name plans or states';
+    throw new LandfallError('PLAN_AND_STATE', message, '--state');
+  }
+  if (plan !== undefined && environments.length > 0) {
+    const message = 'plans say themselves which environment they are of; name environments or plans';
+    throw new LandfallError('PLAN_AND_ENVIRONMENT', message, environments.join(', '));
+  }
+  if (drift && state !== undefined) {
+    const message = 'a state knows what Terraform saw last, not what exists; leave --state out, or name plans';
+    throw new LandfallError('DRIFT_OF_STATE', message, '--drift');
+  }
+  const other = plan !== undefined ? '--plan' : state !== undefined ? '--state' : drift ? '--drift' : undefined;
+  if (base !== undefined && other !== undefined) {
+    throw new LandfallError('BASE_OF_NOTHING', `${other} compares with no commit; leave one of both out`, '--base');
+  }
+  const aboutChanges = { '--infracost': infracost, '--rules': rules, '--sarif': sarif };
+  const [unread] = Object.entries(aboutChanges).filter(([, value]) => value !== undefined);
+  if (drift && unread !== undefined) {
+    const message = 'drift is what nobody planned, and this says something about a plan; leave it out';
+    throw new LandfallError('DRIFT_HAS_NO_FINDINGS', message, unread[0]);
+  }
 }
 
 function filesAt(files: readonly string[], code: Uppercase<string>) {
