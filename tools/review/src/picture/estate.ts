@@ -1,7 +1,6 @@
 import { configuredAddress, expressionAt, type Step } from '../plan/expressions';
 import { plannedAt } from '../plan/directory';
 import type { PlanDocument, PlannedResource } from '../plan/plan-document';
-import { UNKNOWN } from '../plan/planned-value';
 import type { PictureChange } from '../model/review';
 
 /** What the picture needs of a plan. */
@@ -107,11 +106,6 @@ export function textOf(item: Item, ...path: readonly Step[]): string | undefined
 export function textsOf({ resource }: Item, ...path: readonly Step[]): readonly string[] {
   const value = plannedAt(resource.after ?? resource.before, path);
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
-}
-
-/** True when a value is known only after apply. */
-export function isLater({ resource }: Item, ...path: readonly Step[]): boolean {
-  return plannedAt(resource.after, path) === UNKNOWN;
 }
 
 /**
