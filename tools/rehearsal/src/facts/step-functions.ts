@@ -9,7 +9,6 @@ export const stepFunctions: FactsByType = {
     uniqueBy: ['arn'],
     validation: {
       name: { length: [1, 80] },
-      'routing_configuration.state_machine_version_arn': { format: 'arn' },
       'routing_configuration.weight': { range: [0, 100] },
     },
   },
