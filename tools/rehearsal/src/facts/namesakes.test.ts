@@ -59,6 +59,16 @@ resource "aws_ssm_maintenance_window_target" "t" {
     values = [each.key]
   }
 }
+# Types that nobody has looked at.
+resource "aws_appconfig_application" "a" {
+  for_each = toset(["a", "b"])
+  name     = each.key
+}
+resource "aws_appconfig_environment" "e" {
+  for_each       = aws_appconfig_application.a
+  name           = "prod"
+  application_id = each.value.id
+}
 `;
 
 describe('parts that have one name in two parents', () => {
@@ -69,7 +79,7 @@ describe('parts that have one name in two parents', () => {
       const { code, output } = await on.apply('parts');
       expect([code, output]).toEqual([0, expect.any(String)]);
       expect((await on.plan('parts')).output).toContain('No changes.');
-      expect((await on.terraform('parts', 'destroy', '-auto-approve')).output).toContain('16 destroyed');
+      expect((await on.terraform('parts', 'destroy', '-auto-approve')).output).toContain('20 destroyed');
       expect(on.cloud.objects()).toEqual([]);
     } finally {
       await on.close();

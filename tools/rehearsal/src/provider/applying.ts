@@ -47,8 +47,10 @@ export class Applying {
       attributes,
       ...(writeOnly === undefined ? {} : { writeOnly }),
     };
-    if (this.definition.facts(model.type) === undefined) this.cloud.assume(madeUp(model, attributes));
-    return this.cloud.put(object, (other) => isSameObject(model, attributes, other));
+    const isKnownType = this.definition.facts(model.type) !== undefined;
+    if (!isKnownType) this.cloud.assume(madeUp(model, attributes));
+    const decisive = isKnownType ? (model.facts.forceNew ?? []) : configurable(model);
+    return this.cloud.put(object, (other) => isSameObject(decisive, attributes, other));
   }
 
   update(change: PlannedChange, object: CloudObject): CloudObject {
@@ -128,11 +130,18 @@ function textsIn(value: Json): readonly string[] {
 }
 
 /** Two objects with one id are the same when nothing differs that would replace the object. */
-function isSameObject({ facts }: ResourceModel, attributes: CloudObject['attributes'], other: CloudObject): boolean {
-  return (facts.forceNew ?? []).every((path) => {
+function isSameObject(decisive: readonly string[], attributes: CloudObject['attributes'], other: CloudObject): boolean {
+  return decisive.every((path) => {
     const [name = ''] = path.split('.');
     return JSON.stringify(attributes[name]) === JSON.stringify(other.attributes[name]);
   });
+}
+
+/** What a configuration says. Of a type that nobody has looked at, any of it may tell two objects of one name apart. */
+function configurable({ block }: ResourceModel): readonly string[] {
+  return [...Object.keys(block.attributes), ...Object.keys(block.blockTypes)].filter(
+    (name) => block.attributes[name]?.computed !== true,
+  );
 }
 
 /** What was known at plan must come out as planned. */
