@@ -29,7 +29,9 @@ const commands = {
 
 /** Runs the `landfall` command. A user's mistake is printed as sentences and ends the process with 1. */
 export async function main(argv: readonly string[]): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', goOnWithoutReader);
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.off('error', goOnWithoutReader).on('error', goOnWithoutReader);
+  }
   const program = new Command('landfall')
     .description('Typed EKS landing zones, rehearsed before any AWS credential is used.')
     .showHelpAfterError()

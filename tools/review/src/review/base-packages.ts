@@ -22,9 +22,9 @@ export async function installBasePackages(root: string, worktree: string): Promi
       return 'linked';
     }
   }
-  const { code, output } = await runCommand('npm', ['ci', '--ignore-scripts', '--prefer-offline', '--no-audit'], {
-    cwd: worktree,
-  });
+  // Its errors are the answer, however quiet the npm is that runs this.
+  const options = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--loglevel=error'];
+  const { code, output } = await runCommand('npm', ['ci', ...options], { cwd: worktree });
   if (code !== 0) throw new LandfallError('BASE_INSTALL_FAILED', `npm ci failed:\n${output.trim()}`, worktree);
   return 'installed';
 }
