@@ -8,6 +8,7 @@ export { holdLock, lockIdOf, statesIn } from './backend/state-lock';
 export { type FaultRequest, parseFault } from './fault-spec';
 export type { Fault } from './faults';
 export { type AccountDefaults, type Rehearsal, type RehearsalOptions, startRehearsal } from './rehearsal';
+export { type AwsData, awsData } from './aws/aws-data';
 export { defaultQuotas, type Quotas } from './aws/quotas';
 export { catalogue } from './rules/catalogue';
 export type { CloudView, Rule, RuleContext } from './rules/rule';

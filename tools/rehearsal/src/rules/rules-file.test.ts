@@ -14,12 +14,16 @@ describe('a rules file', () => {
     expect(rulesFileIn(join(folder, 'none'))).toEqual({});
   });
 
-  it('gives rules, those that are off, and quotas', () => {
+  it('gives rules, those that are off, quotas, and what AWS publishes', () => {
     writeFileSync(
       join(folder, 'landfall.rules.cjs'),
-      "module.exports = { rulesOff: { 'EKS-001': 'a lab' }, quotas: { vpcsPerRegion: 50 }, other: 1 };",
+      "module.exports = { rulesOff: { 'EKS-001': 'a lab' }, quotas: { vpcsPerRegion: 50 }, aws: { prefixLists: {} }, other: 1 };",
     );
-    expect(rulesFileIn(folder)).toEqual({ rulesOff: { 'EKS-001': 'a lab' }, quotas: { vpcsPerRegion: 50 } });
+    expect(rulesFileIn(folder)).toEqual({
+      rulesOff: { 'EKS-001': 'a lab' },
+      quotas: { vpcsPerRegion: 50 },
+      aws: { prefixLists: {} },
+    });
   });
 
   it('that cannot be read is named', () => {

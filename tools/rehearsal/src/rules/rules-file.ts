@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { LandfallError } from '@landfall/contracts';
 
+import type { AwsData } from '../aws/aws-data';
 import type { Quotas } from '../aws/quotas';
 import type { RuleChoice } from './rule-book';
 
@@ -10,6 +11,9 @@ import type { RuleChoice } from './rule-book';
 export interface RulesFile extends RuleChoice {
   /** Quotas that differ from the defaults of AWS. */
   readonly quotas?: Partial<Quotas>;
+
+  /** What AWS publishes, where it differs from the data that Landfall ships: Regions, EKS versions, add-ons, images. */
+  readonly aws?: Partial<AwsData>;
 }
 
 const NAMES = ['landfall.rules.ts', 'landfall.rules.js', 'landfall.rules.cjs'];
@@ -23,8 +27,13 @@ export function rulesFileIn(folder: string): RulesFile {
   const file = NAMES.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (file === undefined) return {};
   try {
-    const { rules, rulesOff, quotas } = createRequire(file)(file) as RulesFile;
-    return { ...(rules && { rules }), ...(rulesOff && { rulesOff }), ...(quotas && { quotas }) };
+    const { rules, rulesOff, quotas, aws } = createRequire(file)(file) as RulesFile;
+    return {
+      ...(rules && { rules }),
+      ...(rulesOff && { rulesOff }),
+      ...(quotas && { quotas }),
+      ...(aws && { aws }),
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new LandfallError('RULES_FILE_UNREADABLE', `expected exports rules and rulesOff: ${reason}`, file);
